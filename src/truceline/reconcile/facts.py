@@ -1,0 +1,185 @@
+"""Facts: statements of one happening, quantity, saying, promise or office, joined in order of time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from truceline.model import Act, Fact, Figure, Pledge, Statement
+from truceline.reconcile import origins
+from truceline.reconcile.copies import Copies
+from truceline.reconcile.quantities import Quantity, comparable, exclude, quantity
+from truceline.reconcile.scene import Scene, gap
+from truceline.reconcile.traits import ACT_JOIN, Trait, key_words, score, trait
+from truceline.reconcile.words import digest, mass, overlap
+
+POSTINGS = 60         # the latest groups kept under one word
+CANDIDATES = 16       # groups looked at for one statement
+MEMBERS = 8           # members compared of a group
+SAYING = 0.6          # share of words from which two quotations are one utterance
+NEAREST = 500         # characters within which a figure belongs to a happening told before it
+
+
+@dataclass
+class Group:
+    """Statements of one fact in the making."""
+
+    number: int
+    traits: list[Trait] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id of the fact: of its first statement, so that later reports do not change it."""
+        return digest("f", self.traits[0].statement.id)
+
+
+@dataclass
+class Groups:
+    """All facts in the making, and where to find those that share a word."""
+
+    all: list[Group] = field(default_factory=list)
+    by_word: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def near(self, one: Trait) -> list[Group]:
+        """The groups that share most with a statement."""
+        votes: Counter[int] = Counter()
+        for word in key_words(one):
+            for number in self.by_word.get((_block(one), word), ()):
+                votes[number] += 1
+        ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
+        return [self.all[number] for number, _ in ranked]
+
+    def add(self, one: Trait, found: Group | None) -> Group:
+        """Put a statement into a group, or into a new one."""
+        group = found or Group(len(self.all))
+        if found is None:
+            self.all.append(group)
+        group.traits.append(one)
+        for word in key_words(one):
+            postings = self.by_word[_block(one), word]
+            if group.number not in postings[-4:]:
+                postings.append(group.number)
+                del postings[:-POSTINGS]
+        return group
+
+
+def _block(one: Trait) -> str:
+    """Statements of different blocks are never compared."""
+    return f"act|{one.side}" if isinstance(one.statement, Act) else f"{one.family}|{one.side}"
+
+
+def join(scene: Scene) -> list[Group]:
+    """The facts in the making: acts and all else first, then figures, which lean on the acts about them."""
+    groups = Groups()
+    of: dict[str, Group] = {}
+    traits = [trait(statement, scene) for statement in scene.statements]
+    for one in traits:
+        if not isinstance(one.statement, Figure):
+            of[one.statement.id] = groups.add(one, _best(one, groups.near(one)))
+    for one in traits:
+        if isinstance(one.statement, Figure):
+            _add_figure(one, quantity(one.statement, scene, _event(one.statement, scene, of)), groups)
+    return groups.all
+
+
+def _best(one: Trait, groups: Iterable[Group]) -> Group | None:
+    """The group that a statement belongs to, or None."""
+    best, found = 0.0, None
+    for group in groups:
+        likeness = max(_likeness(one, member) for member in group.traits[:MEMBERS])
+        if likeness > best:
+            best, found = likeness, group
+    return found if best >= 1.0 else None
+
+
+def _likeness(one: Trait, other: Trait) -> float:
+    """From 1 on, two statements are of one fact."""
+    kind = one.statement.kind
+    if kind == "act":
+        return score(one, other) / ACT_JOIN
+    if kind == "role":
+        same = one.doers == other.doers and overlap(one.words, other.words) >= 0.6
+        return 1.0 + overlap(one.words, other.words) if same else 0.0
+    if one.doers and other.doers and not one.doers & other.doers:
+        return 0.0
+    shared = overlap(one.words, other.words)
+    enough = mass(one.words & other.words) >= 2
+    if kind == "pledge":
+        return _pledge(one, other, shared)
+    return shared / SAYING if enough else 0.0
+
+
+def _pledge(one: Trait, other: Trait, shared: float) -> float:
+    first, second = one.statement, other.statement
+    assert isinstance(first, Pledge) and isinstance(second, Pledge)
+    due = bool(first.due and second.due and gap((first.due.start, first.due.end), (second.due.start, second.due.end)) == 0)
+    return (shared + (0.25 if due else 0.0)) / 0.5 if mass(one.words & other.words) >= 1 else 0.0
+
+
+def _event(figure: Figure, scene: Scene, of: dict[str, Group]) -> str:
+    """The happening that a figure belongs to: the act told in its sentence, or else the last violent one before."""
+    if figure.measure in ("other", "sum of money", "detained", "missing", "released"):
+        return ""
+    start, end = scene.sentence_span(figure)
+    acts = [other for other in scene.by_report[figure.report]
+            if isinstance(other, Act) and other.type == "ASSAULT" and other.start < end and other.end > start - NEAREST]
+    inside = [act for act in acts if act.end > start]
+    chosen = min(inside or acts, key=lambda act: (abs(act.start - figure.start), act.start), default=None)
+    return of[chosen.id].id if chosen else ""
+
+
+def _add_figure(one: Trait, size: Quantity, groups: Groups) -> None:
+    candidates = groups.near(one)
+    if size.event:
+        numbers = groups.by_word.get((_block(one), size.event), ())
+        candidates += [groups.all[number] for number in numbers if groups.all[number] not in candidates]
+    found = next((group for group in candidates if _counts_same(size, group)), None)
+    group = groups.add(one, found)
+    group.quantities.append(size)
+    if size.event and group.number not in groups.by_word[_block(one), size.event]:
+        groups.by_word[_block(one), size.event].append(group.number)
+
+
+def _counts_same(size: Quantity, group: Group) -> bool:
+    return all(not exclude(size, other) for other in group.quantities[:MEMBERS]) and any(
+        not comparable(size, other) for other in group.quantities[:MEMBERS])
+
+
+def entries(groups: Sequence[Group], scene: Scene, copies: Copies, disputed: frozenset[str],
+            superseded: frozenset[str]) -> tuple[Fact, ...]:
+    """The facts of the record. `disputed` and `superseded` are fact ids."""
+    return tuple(_entry(group, scene, copies, disputed, superseded) for group in groups)
+
+
+def _entry(group: Group, scene: Scene, copies: Copies, disputed: frozenset[str], superseded: frozenset[str]) -> Fact:
+    statements = [one.statement for one in group.traits]
+    roots = origins.of(statements, scene, copies)
+    standing = ("superseded" if group.id in superseded else "disputed" if group.id in disputed
+                else "corroborated" if len(roots) > 1 else "single")
+    return Fact(id=group.id, label=label(statements, scene), kind=statements[0].kind,
+                statements=tuple(statement.id for statement in statements),
+                reports=tuple(dict.fromkeys(statement.report for statement in statements)), origins=roots,
+                standing=standing)
+
+
+def label(statements: Sequence[Statement], scene: Scene) -> str:
+    """A short line for a fact: the wording with most of the words that its reports share, and who, when."""
+    wording = max(statements, key=lambda one: (min(len(one.quote), 140), -one.start)) if len(statements) == 1 else _central(statements)
+    text = " ".join(wording.quote.split())
+    text = text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"
+    day = next((one.when for one in statements if one.when and one.when.start == one.when.end), None)
+    who = ""
+    if isinstance(wording, Act) and wording.actors:
+        names = [scene.label(scene.actor(name, wording.report)) for name in wording.actors]
+        missing = [name for name in names if name.casefold() not in text.casefold()]
+        who = f"{', '.join(missing)}: " if missing else ""
+    return f"{who}{text}" + (f" ({day.start.isoformat()})" if day else "")
+
+
+def _central(statements: Sequence[Statement]) -> Statement:
+    from truceline.reconcile.words import stems
+    counts = Counter(word for one in statements for word in stems(one.quote))
+    return max(statements, key=lambda one: (sum(counts[word] for word in stems(one.quote)) / (8 + len(stems(one.quote))),
+                                            -one.start))

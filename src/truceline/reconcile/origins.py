@@ -1,0 +1,120 @@
+"""Origins: how many independent voices stand behind a fact, and why the others do not count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.model import Act, Figure, Name, NameKind, Origin, Pledge, Quote, Role, Stance, Statement, VoiceClass
+from truceline.reconcile.copies import Copies
+from truceline.reconcile.scene import Scene, vague
+
+MEDIA = (VoiceClass.AGENCY, VoiceClass.OUTLET)
+SPOKEN = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE")
+
+
+@dataclass(frozen=True)
+class Root:
+    """One statement's root: a speaker, and the medium spoken to where one is named."""
+
+    speaker: str
+    medium: str
+    label: str
+    reason: str
+
+
+def of(statements: Sequence[Statement], scene: Scene, copies: Copies) -> tuple[Origin, ...]:
+    """The independent roots of a fact's statements, in order of time."""
+    roots = {statement.id: _root(statement, scene, copies) for statement in statements}
+    canonical = _merge(list(dict.fromkeys(roots.values())), scene)
+    reports: dict[Root, list[str]] = defaultdict(list)
+    for statement in statements:
+        reports[canonical[roots[statement.id]]].append(statement.report)
+    return tuple(Origin(root=root.label, reason=root.reason, reports=tuple(dict.fromkeys(keys)))
+                 for root, keys in reports.items())
+
+
+def _root(statement: Statement, scene: Scene, copies: Copies) -> Root:
+    """Where a statement comes from: the first to say it and whom they told; else the wire; else the publisher."""
+    speaker = _speaker(statement)
+    if speaker is not None:
+        medium = _medium(statement, scene)
+        label = scene.label(medium) if medium else scene.label(scene.actor(speaker, statement.report))
+        key = _speaker_key(speaker, statement, scene)
+        return Root(key, medium, label, _reason(statement, speaker, medium))
+    report = scene.reports.get(statement.report)
+    wire = copies.wire.get(statement.report)
+    group = copies.group_of(statement.report)
+    if wire and (group is None or group.wire == wire):
+        return Root("", f"wire:{wire}", wire, "wire")
+    if group:
+        return Root("", f"copy:{group.reports[0]}", group.reports[0], "copies of one text")
+    return Root("", f"publisher:{statement.report}", (report.outlet if report else None) or statement.report, "publisher")
+
+
+def _reason(statement: Statement, speaker: Name, medium: str) -> str:
+    if medium:
+        return "one utterance to one medium"
+    first = statement.chain[0].cls if statement.chain else VoiceClass.NAMED
+    if first is VoiceClass.DOCUMENT or speaker.kind is NameKind.DOCUMENT:
+        return "one document"
+    return "one count" if isinstance(statement, Figure) else "one speaker"
+
+
+def _speaker(statement: Statement) -> Name | None:
+    """The voice that a statement rests on; for an act of speech the speaker, even in the outlet's own words."""
+    if isinstance(statement, Figure) and statement.counted_by:
+        return statement.counted_by
+    if statement.chain:
+        return statement.chain[0].who
+    if isinstance(statement, Quote):
+        return statement.speaker.who if statement.speaker else None
+    if isinstance(statement, Stance):
+        return statement.holder
+    if isinstance(statement, Act) and len(statement.actors) == 1 and not vague(statement.actors[0]):
+        spoken = statement.type in SPOKEN or statement.mode == "resign"
+        return statement.actors[0] if spoken and statement.status not in ("planned", "failed") else None
+    return None
+
+
+def _speaker_key(speaker: Name, statement: Statement, scene: Scene) -> str:
+    """An unnamed voice is nobody else's: it counts apart in every text that is not a copy."""
+    unnamed = statement.chain and statement.chain[0].cls is VoiceClass.UNNAMED or vague(speaker)
+    return f"?{statement.report}:{speaker.name}" if unnamed else scene.actor(speaker, statement.report)
+
+
+def _medium(statement: Statement, scene: Scene) -> str:
+    """The first medium after the speaker, or the one that the report names for this speaker's words about it."""
+    for voice in statement.chain[1:]:
+        if voice.cls in MEDIA:
+            return scene.actor(voice.who, statement.report)
+    if isinstance(statement, Quote) and statement.medium:
+        return scene.actor(statement.medium, statement.report)
+    if isinstance(statement, Act) and not statement.chain:
+        speaker = _speaker(statement)
+        quotes = [one for one in scene.by_report[statement.report] if isinstance(one, Quote) and one.medium and one.speaker
+                  and speaker and scene.actor(one.speaker.who, one.report) == scene.actor(speaker, one.report)]
+        after = [one for one in quotes if one.start >= statement.start]
+        if after and after[0].medium:
+            return scene.actor(after[0].medium, statement.report)
+    return ""
+
+
+def _merge(roots: Sequence[Root], scene: Scene) -> dict[Root, Root]:
+    """Each root under the one that stands for it.
+
+    A speaker without a medium joins the same speaker with one; an organisation joins the person who spoke for it.
+    """
+    canonical: dict[Root, Root] = {}
+    for root in roots:
+        others = [other for other in roots if other != root and other.speaker]
+        same = [other for other in others if other.speaker == root.speaker and other.medium]
+        people = [other for other in others if scene.organisation_of.get(other.speaker) == root.speaker != ""]
+        if root.speaker and not root.medium and same:
+            canonical[root] = same[0]
+        elif root.speaker and people:
+            canonical[root] = people[0]
+        else:
+            canonical[root] = root
+    return {root: canonical.get(target, target) for root, target in canonical.items()}

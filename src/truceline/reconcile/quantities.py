@@ -1,0 +1,139 @@
+"""Figures made comparable: bounds, whom they count, over what; and whether two of them count the same thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from truceline.model import Figure
+from truceline.reconcile.scene import Days, Scene, days, gap, named_source, place_keys, vague
+from truceline.reconcile.words import counted_kinds, fold, lexicon, mass, overlap, stems
+
+INFINITE = float("inf")
+RATIO = 6.0           # counts further apart than this are of different things
+TOTAL_RATIO = 1.6     # the same for the totals of a war, which change slowly
+SAME = 0.5            # likeness of words from which two counts are of one thing
+_YEAR = re.compile(r"\bsince (?:\w+ ){0,3}?((?:19|20)\d\d)\b")
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure made comparable. `owner` is the actor whose count it is, "" for the outlet's own."""
+
+    figure: Figure
+    low: float
+    high: float
+    kinds: frozenset[str]
+    whole: bool
+    since: str
+    event: str
+    owner: str
+    places: frozenset[str]
+    when: Days | None
+    words: frozenset[str]
+    context: frozenset[str]
+
+
+def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
+    """A figure's quantity; `event` is the fact of the happening in which it stands, or ""."""
+    sentence = scene.sentence(figure)
+    low, high = bounds(figure)
+    near = f"{figure.scope or ''} {figure.quote}"
+    since = _YEAR.search(sentence)
+    whole = bool(stems(near) & _whole()) or (figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
+    source = named_source(figure)
+    owner = scene.actor(source, figure.report) if source and not vague(source) else ""
+    return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", event, owner,
+                    place_keys(figure.where), days(figure), _plain(near), _plain(sentence))
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("families")["whole"] for stem in stems(word) or {word})
+
+
+def _plain(text: str) -> frozenset[str]:
+    return frozenset(word for word in stems(text) if not _NUMBER.search(word))
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The values that a figure allows. "More than 250,000" ends where the writer would have said 260,000."""
+    value = figure.value
+    if value is None:
+        return figure.low or 0.0, figure.high if figure.high is not None else INFINITE
+    words = fold(figure.comparator or "")
+    if _has(words, "above"):
+        return value, value + _unit(value)
+    if _has(words, "at_least"):
+        return value, INFINITE
+    if _has(words, "at_most"):
+        return 0.0, value
+    if _has(words, "about"):
+        return value * 0.9, value * 1.1
+    if figure.low is None and figure.high is not None:
+        return 0.0, figure.high
+    if figure.high is None and figure.low is not None:
+        return figure.low, INFINITE
+    return figure.low if figure.low is not None else value, figure.high if figure.high is not None else value
+
+
+def _has(words: str, kind: str) -> bool:
+    return any(f" {phrase} " in f" {words} " for phrase in lexicon("families")[kind])
+
+
+def _unit(value: float) -> float:
+    """The place of the last figure that is not 0: what a rounded number was rounded to."""
+    unit = 1.0
+    while value >= unit * 10 and value % (unit * 10) == 0:
+        unit *= 10
+    return unit
+
+
+def exclude(one: Quantity, other: Quantity) -> bool:
+    """Whether no value fits both."""
+    return one.high < other.low or other.high < one.low
+
+
+def comparable(one: Quantity, other: Quantity) -> str:
+    """"" where two figures count the same thing, or else what of their scope differs. When in doubt: it differs."""
+    if one.figure.measure != other.figure.measure:
+        return "measure"
+    if one.kinds != other.kinds and (one.kinds and other.kinds and not one.kinds & other.kinds):
+        return "who is counted"
+    if one.whole != other.whole or (one.since and other.since and one.since != other.since and not one.whole):
+        return "period"
+    if _distance(one, other) > (TOTAL_RATIO if one.whole else RATIO):
+        return "size"
+    if one.when and other.when and gap(one.when, other.when) > 1 and not one.whole:
+        return "day"
+    if one.figure.report == other.figure.report and one.owner == other.owner and exclude(one, other):
+        return "one owner gives both"
+    return "" if _same_thing(one, other) else "words"
+
+
+def _distance(one: Quantity, other: Quantity) -> float:
+    values = sorted(quantity.figure.value or quantity.low or 1.0 for quantity in (one, other))
+    return values[1] / max(values[0], 1.0)
+
+
+def _same_thing(one: Quantity, other: Quantity) -> bool:
+    if one.event and one.event == other.event:
+        return True
+    if one.figure.scope and fold(one.figure.scope) == fold(other.figure.scope or ""):
+        return True
+    if one.figure.measure == "other":
+        shared = one.words & other.words
+        return mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
+    if one.whole and not one.places ^ other.places:
+        return True
+    if one.event and other.event:
+        return False
+    return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
+
+
+def rising(figure: Figure, scene: Scene) -> bool:
+    """Whether the words say that a count has grown: "up from", "risen to"."""
+    words = fold(scene.sentence(figure))
+    return _has(words, "rising")

@@ -1,0 +1,165 @@
+"""What every part of reconciliation looks at: reports and statements in order of time, names as actors, sentences."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from truceline.model import (
+    Act, Actor, Figure, Name, NameKind, Place, Pledge, Quote, Report, Role, Stance, Statement, VoiceClass,
+)
+from truceline.reconcile.words import digest, fold, sentence_starts
+
+Days = tuple[date, date]
+UNDATED = date.max
+_GENERIC = frozenset("gunmen gunman attackers assailants men fighters militants officials official unknown somebody they "
+                     "he she it police sources source soldiers troops people unnamed unidentified terrorists".split())
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Reports and statements by time, with the actor behind every name. Adding later reports changes nothing before."""
+
+    reports: Mapping[str, Report]
+    statements: Sequence[Statement]
+    actors: Mapping[str, Actor]
+    of: Mapping[tuple[str, str], str]
+    _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    def actor(self, name: Name | None, report: str) -> str:
+        """The actor's id, or an id of the folded name where no actor was resolved; "" for no name."""
+        if name is None or not name.name:
+            return ""
+        found = self.of.get((report, name.name)) or self.of.get((report, name.words))
+        return found or digest("n", fold(name.name))
+
+    def ids(self, names: Iterable[Name], report: str) -> frozenset[str]:
+        """The actors behind names; vague references ("gunmen", "officials") are left out."""
+        return frozenset(self.actor(name, report) for name in names if not vague(name))
+
+    def label(self, identity: str) -> str:
+        """An actor's name for a reader."""
+        known = self.actors.get(identity)
+        return known.name if known else self._loose.get(identity, identity)
+
+    @cached_property
+    def _loose(self) -> dict[str, str]:
+        labels: dict[str, str] = {}
+        for statement in self.statements:
+            for name in names_of(statement):
+                labels.setdefault(digest("n", fold(name.name)), name.name)
+        return labels
+
+    def published(self, report: str) -> date:
+        """The day of publication; the end of time where it is unknown, so that such reports come last."""
+        return self.reports[report].published or UNDATED if report in self.reports else UNDATED
+
+    def sentence_span(self, statement: Statement) -> tuple[int, int]:
+        """Offsets of the sentence or sentences that hold a statement's evidence."""
+        report = self.reports.get(statement.report)
+        if report is None:
+            return statement.start, statement.end
+        starts = self._starts.get(report.key)
+        if starts is None:
+            starts = self._starts[report.key] = sentence_starts(report.text)
+        first = starts[max(0, bisect.bisect_right(starts, statement.start) - 1)]
+        after = bisect.bisect_left(starts, statement.end)
+        last = starts[after] if after < len(starts) else len(report.text)
+        return max(first, statement.start - 600), min(last, statement.end + 600)
+
+    def sentence(self, statement: Statement) -> str:
+        """The sentence that holds a statement's evidence, or the evidence where the report is not at hand."""
+        report = self.reports.get(statement.report)
+        if report is None:
+            return statement.quote
+        start, end = self.sentence_span(statement)
+        return report.text[start:end].strip() or statement.quote
+
+    @cached_property
+    def by_report(self) -> dict[str, list[Statement]]:
+        """The statements of each report in order of their place."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.report].append(statement)
+        return found
+
+    @cached_property
+    def organisation_of(self) -> dict[str, str]:
+        """A person's latest known organisation, by actor id."""
+        found: dict[str, str] = {}
+        for statement in self.statements:
+            if isinstance(statement, Role) and statement.organisation and statement.state != "left":
+                found[self.actor(statement.person, statement.report)] = self.actor(
+                    statement.organisation, statement.report)
+        return found
+
+
+def arrange(reports: Sequence[Report], statements: Sequence[Statement], actors: Sequence[Actor],
+            of: Mapping[tuple[str, str], str]) -> Scene:
+    """A scene whose order depends on the content alone, never on the order of arrival."""
+    days = {report.key: report.published or UNDATED for report in reports}
+    ordered = sorted({statement.id: statement for statement in statements}.values(),
+                     key=lambda one: (days.get(one.report, UNDATED), one.report, one.start, one.end, one.id))
+    keyed = {report.key: report for report in sorted(reports, key=lambda one: (days[one.key], one.key))}
+    return Scene(keyed, ordered, {actor.id: actor for actor in actors}, of)
+
+
+def names_of(statement: Statement) -> tuple[Name, ...]:
+    """Every name in a statement, chain included."""
+    own: tuple[Name | None, ...] = ()
+    if isinstance(statement, Act):
+        own = statement.actors + statement.recipients + statement.mediators
+    elif isinstance(statement, Stance):
+        own = (statement.holder,)
+    elif isinstance(statement, Pledge):
+        own = statement.by + statement.to
+    elif isinstance(statement, Figure):
+        own = (statement.counted_by,)
+    elif isinstance(statement, Role):
+        own = (statement.person, statement.organisation)
+    elif isinstance(statement, Quote):
+        own = (statement.speaker.who if statement.speaker else None, statement.medium)
+    return tuple(name for name in own if name) + tuple(voice.who for voice in statement.chain)
+
+
+def vague(name: Name) -> bool:
+    """Whether a name is nobody in particular: "gunmen", "two officials"."""
+    words = fold(name.name).split()
+    return not words or (name.kind is NameKind.OTHER and words[-1] in _GENERIC) or words == ["armed", "men"]
+
+
+def days(statement: Statement) -> Days | None:
+    """The days of the act, both inclusive."""
+    return (statement.when.start, statement.when.end) if statement.when else None
+
+
+def gap(one: Days, other: Days) -> int:
+    """Days between two intervals; 0 where they meet."""
+    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
+def width(one: Days) -> int:
+    """How many days an interval has."""
+    return (one[1] - one[0]).days + 1
+
+
+def place_keys(places: Iterable[Place]) -> frozenset[str]:
+    """Places comparable: by GeoNames id where resolved, and by folded name."""
+    return frozenset(key for place in places
+                     for key in (fold(place.name), f"#{place.geonameid}" if place.geonameid else "") if key)
+
+
+def named_source(statement: Statement) -> Name | None:
+    """The first voice behind a statement that is somebody: the owner of what it says."""
+    counted = statement.counted_by if isinstance(statement, Figure) else None
+    if counted:
+        return counted
+    if isinstance(statement, Quote) and statement.speaker:
+        return statement.speaker.who
+    media = (VoiceClass.AGENCY, VoiceClass.OUTLET)
+    speakers = [voice.who for voice in statement.chain if voice.cls not in media]
+    return speakers[0] if speakers else (statement.chain[0].who if statement.chain else None)

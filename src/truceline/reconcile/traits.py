@@ -1,0 +1,141 @@
+"""What of a statement is compared: its family, side, doers, places, days and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from truceline.model import Act, Figure, Pledge, Quote, Role, Stance, Statement, VoiceClass
+from truceline.reconcile.scene import Days, Scene, days, gap, place_keys, width
+from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
+
+ACT_JOIN = 2.1        # score from which two statements speak of one act
+NARROW = 10           # days up to which an interval says when something happened
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A statement made comparable. `words` are of the evidence, `context` of its sentence too."""
+
+    statement: Statement
+    family: str
+    side: str
+    doers: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    when: Days | None
+    words: frozenset[str]
+    context: frozenset[str]
+
+
+def trait(statement: Statement, scene: Scene) -> Trait:
+    """A statement's traits within a scene."""
+    doers, targets = _parties(statement, scene)
+    return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
+                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)))
+
+
+def family(statement: Statement) -> str:
+    """The kind of happening that a statement speaks of."""
+    if isinstance(statement, Act):
+        modes = lexicon("families")["by_mode"].get(statement.type, ())
+        return f"{statement.type}/{statement.mode}" if statement.mode in modes else statement.type or "act"
+    if isinstance(statement, Figure):
+        return f"figure/{statement.measure}"
+    if isinstance(statement, Stance):
+        return f"stance/{statement.issue}"
+    return statement.kind
+
+
+def side(statement: Statement) -> str:
+    """What the status makes of the act; for a stance its position, for a role its state."""
+    if isinstance(statement, Stance):
+        return statement.position
+    if isinstance(statement, Role):
+        return "left" if statement.state == "left" else "holds"
+    if isinstance(statement, Act):
+        return str(lexicon("families")["sides"][str(statement.status)])
+    return ""
+
+
+def _said(statement: Statement) -> str:
+    if isinstance(statement, Role):
+        return f"{statement.title} {statement.organisation.name if statement.organisation else ''}"
+    if isinstance(statement, Pledge):
+        return f"{statement.content} {statement.quote}"
+    return statement.quote
+
+
+def _parties(statement: Statement, scene: Scene) -> tuple[frozenset[str], frozenset[str]]:
+    """Actor ids of who does it and to whom."""
+    report = statement.report
+    if isinstance(statement, Act):
+        return scene.ids(statement.actors, report), scene.ids(statement.recipients, report)
+    if isinstance(statement, Stance):
+        return scene.ids([statement.holder] if statement.holder else [], report), frozenset()
+    if isinstance(statement, Pledge):
+        return scene.ids(statement.by, report), scene.ids(statement.to, report)
+    if isinstance(statement, Role):
+        return scene.ids([statement.person], report), scene.ids(
+            [statement.organisation] if statement.organisation else [], report)
+    if isinstance(statement, Quote) and statement.speaker and statement.speaker.cls is not VoiceClass.UNNAMED:
+        return scene.ids([statement.speaker.who], report), frozenset()
+    return frozenset(), frozenset()
+
+
+@cache
+def alike(one: str, other: str) -> bool:
+    """Whether two families may be one happening told in two ways."""
+    if one == other or "act" in (one, other):
+        return True
+    return any(one in line and other in line for line in lexicon("families")["alike"])
+
+
+def score(one: Trait, other: Trait, strict_days: bool = True) -> float:
+    """How much speaks for two statements being of one happening. `ACT_JOIN` is enough."""
+    if not alike(one.family, other.family):
+        return 0.0
+    total = 0.6 if one.family == other.family else 0.0
+    total += 2.2 * overlap(one.words, other.words) * min(1.0, mass(one.words & other.words) / 2)
+    total += 0.8 * overlap(one.context, other.context)
+    total += _agree(one.doers, other.doers, 0.6, -0.7) + _agree(one.targets, other.targets, 0.4, -0.3)
+    total += _places(one, other) + _issues(one, other)
+    apart = _time(one.when, other.when)
+    return total + apart if apart > -9 or not strict_days else 0.0
+
+
+def _agree(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:
+    if not one or not other:
+        return 0.0
+    return same if one & other else different
+
+
+def _places(one: Trait, other: Trait) -> float:
+    if not one.places or not other.places:
+        named = {word for trait, text in ((one, other), (other, one)) for place in trait.places
+                 for word in stems(place) if word in text.context}
+        return 0.4 if named else 0.0
+    return 0.6 if one.places & other.places else -0.5
+
+
+def _issues(one: Trait, other: Trait) -> float:
+    first, second = one.statement.issue, other.statement.issue
+    if not first or not second:
+        return 0.0
+    return 0.2 if first == second else -0.4
+
+
+def _time(one: Days | None, other: Days | None) -> float:
+    """What two datings say: one day in common speaks for, days apart rule out."""
+    if one is None or other is None:
+        return 0.0
+    apart = gap(one, other)
+    if apart > 0:
+        return -0.3 if apart == 1 and min(width(one), width(other)) > 2 else -10.0
+    return 0.8 if max(width(one), width(other)) <= NARROW else 0.3 if max(width(one), width(other)) <= 62 else 0.0
+
+
+def key_words(one: Trait) -> list[str]:
+    """The stems and ids under which others find a statement, the rarest kind first."""
+    strong = [word for word in sorted(one.words) if len(fold(word)) > 3]
+    return [*sorted(one.doers), *sorted(one.places), *strong]
