@@ -1,0 +1,23 @@
+"""The command line. A command is one file here, named like it, and one line in COMMANDS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from truceline import __version__
+from truceline.cli.group import CommandLine
+
+# The summaries stand here so that `truceline --help` need not import what the commands need.
+COMMANDS: Mapping[str, str] = {
+    "read": "Read reports from files and folders and keep what they say.",
+    "export": "Write one part of the record, one object a line.",
+    "verify": "Prove that every statement's words are in a report that nobody altered.",
+}
+
+
+@click.group(cls=CommandLine, summaries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="truceline")
+def main() -> None:
+    """Read the press on a peace process and keep the record, every line traced to its words."""

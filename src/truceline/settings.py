@@ -1,0 +1,14 @@
+"""What a run can be told from outside: one frozen object, read by the surfaces and passed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DB_VARIABLE = "TRUCELINE_DB"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`db` is the store's URL; a path in it is relative to the current folder."""
+
+    db: str = "sqlite:///truceline.db"

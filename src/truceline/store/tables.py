@@ -1,0 +1,68 @@
+"""The tables. Any change of meaning here needs a new SCHEMA number."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+SCHEMA = "1"
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+# `seal` hashes everything that was received (head, text, bytes): the same seal is the same report.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("seal", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+
+# The state of a report that counts: its last revision, who read it, and its clean text.
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("seal", String, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("clean", Text, nullable=False),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("report", String, ForeignKey("reports.key"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("statements_by_place", "report", "start", "end"),
+    Index("statements_by_kind", "kind"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=True),
+    Column("json", Text, nullable=False),
+)
+
+# At most one row: what reconciliation computed last, dropped as soon as anything that it rests on changes.
+record = Table(
+    "record",
+    metadata,
+    Column("maker", String, primary_key=True),
+    Column("json", Text, nullable=False),
+)
