@@ -1,0 +1,140 @@
+"""How far what is said reaches: token ranges for a hit, from the tree where it holds, from punctuation elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, comes_after, group_start, infinitive
+
+Range = tuple[int, int]
+DEED_PREPOSITIONS = frozenset("of for from against on as at about over".split())
+TURNS = frozenset({"while", "whereas"})
+ASIDES = frozenset("who which whose speaking citing quoting denying asking as when".split())
+
+
+def content_of(hit: Hit) -> tuple[Range, ...]:
+    """The token ranges of what the hit reports, in text order; () where nothing is there."""
+    token = hit.token
+    after = comes_after(token)
+    clause = [c for c in token.children if c.dep_ in CLAUSE_LABELS and c.i > token.i]
+    if after and not clause_right(hit, clause):
+        return tuple(r for r in (left(hit), *right_of_aside(hit)) if r[1] > r[0])
+    if hit.cue.takes & {"clause", "comment", "number"} and (clause or starts_clause(hit)):
+        return (right(hit, clause),)
+    if is_as(token):
+        return tuple(r for r in around_as(hit) if r[1] > r[0])
+    return narrow(hit)
+
+
+def is_as(token: Token) -> bool:
+    """Whether the cue stands in a clause with "as": "as the examination established"."""
+    return token.i > 0 and any(c.lower_ == "as" for c in token.children) or token.doc[max(0, token.i - 1)].lower_ == "as"
+
+
+def clause_right(hit: Hit, clause: list[Token]) -> bool:
+    """Whether the words said stand to the right although a clause comes before: "In May, he said that …"."""
+    left_clause = any(c.dep_ in CLAUSE_LABELS and c.i < hit.token.i for c in hit.token.children)
+    if left_clause and hit.token.dep_ != "conj":
+        return False
+    return bool(clause) or any(t.lower_ == "that" or t.text == ":" for t in hit.token.doc[hit.last + 1:hit.last + 3])
+
+
+def starts_clause(hit: Hit) -> bool:
+    """Whether "that", a colon, a quotation or a number follows."""
+    window = hit.token.doc[hit.last + 1:min(hit.last + 14, hit.token.sent.end)]
+    if any(t.lower_ == "that" or t.text == ":" or t.is_quote for t in window):
+        return True
+    return "number" in hit.cue.takes
+
+
+def left(hit: Hit) -> Range:
+    """From the sentence's start, or the turn before, to the speaker."""
+    start = hit.token.sent.start
+    end = group_start(hit.token)
+    doc = hit.token.doc
+    for i in range(end - 2, start, -1):
+        if doc[i].text == ";" :
+            start = i + 1
+            break
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def right_of_aside(hit: Hit) -> list[Range]:
+    """What goes on behind a cue that stands amid the words: "The militia, he said, violated …"."""
+    token, doc = hit.token, hit.token.doc
+    end = clause_end(hit)
+    start = group_end(hit)
+    while start < end and doc[start].text != ",":
+        start += 1
+    if start + 2 >= end or doc[start + 1].lower_ in ASIDES or doc[start + 1].tag_ == "VBG" or doc[start + 1].is_quote:
+        return []
+    del token
+    return [(start + 1, end)]
+
+
+def group_end(hit: Hit) -> int:
+    """The token behind cue and speaker, the speaker's apposition included."""
+    edge = hit.last + 1
+    if hit.speaker is not None and hit.speaker.i > hit.token.i:
+        edge = max(edge, min(hit.speaker.right_edge.i + 1, hit.token.sent.end))
+    return edge
+
+
+def right(hit: Hit, clause: list[Token]) -> Range:
+    """From the words after the cue to the end of its clause."""
+    doc, end = hit.token.doc, clause_end(hit)
+    starts = [c.left_edge.i for c in clause if c.left_edge.i > hit.last]
+    start = min(starts, default=hit.last + 1)
+    that = next((t.i for t in doc[hit.last + 1:min(hit.last + 14, end)] if t.lower_ == "that" and t.tag_ == "IN"), None)
+    if that is not None and (not starts or that >= start) and not any(t.pos_ in ("VERB", "AUX") for t in doc[hit.last + 1:that]):
+        start = that
+    colon = next((t.i + 1 for t in doc[hit.last + 1:min(hit.last + 20, end)] if t.text == ":"), None)
+    if colon is not None and colon < end:
+        start = colon
+    return start, max(start, end)
+
+
+def clause_end(hit: Hit) -> int:
+    """Where the cue's clause ends: its sentence, its subtree, a semicolon, a turn ("while …") or the next verb beside it."""
+    token, sent = hit.token, hit.token.sent
+    nested = token.dep_ in ("relcl", "acl", "ccomp", "xcomp") or (token.dep_ == "advcl" and token.head.i > token.i)
+    end = min(sent.end, token.right_edge.i + 1) if nested and token.right_edge.i > hit.last else sent.end
+    for child in token.children:
+        if child.i > hit.last and (child.dep_ == "conj" or turns(child)):
+            end = min(end, max(hit.last + 1, child.left_edge.i))
+    semicolon = next((t.i for t in token.doc[hit.last + 1:end] if t.text == ";"), end)
+    return min(end, semicolon)
+
+
+def turns(child: Token) -> bool:
+    """Whether a side clause sets another voice against the first: "while the army …"."""
+    return child.dep_ == "advcl" and any(c.lower_ in TURNS for c in child.children)
+
+
+def around_as(hit: Hit) -> list[Range]:
+    """The sentence but for "as X reports"."""
+    token, sent = hit.token, hit.token.sent
+    first, last = min(token.left_edge.i, group_start(token)), token.right_edge.i + 1
+    if token.dep_ in ("compound", "nsubj") or last >= sent.end and first == sent.start:
+        last = next((t.i for t in token.doc[hit.last + 1:sent.end] if t.text == ","), sent.end)
+    return [(sent.start, first), (last, sent.end)]
+
+
+def narrow(hit: Hit) -> tuple[Range, ...]:
+    """The object, deed or infinitive alone."""
+    token, found = hit.token, []
+    verb = infinitive(token)
+    if "infinitive" in hit.cue.takes and verb is not None:
+        return ((verb.left_edge.i, verb.right_edge.i + 1),)
+    for child in token.children:
+        if child.i <= token.i or child.dep_ in ("conj", "punct", "cc"):
+            continue
+        deed = child.dep_ == "prep" and child.lower_ in DEED_PREPOSITIONS or child.dep_ in CLAUSE_LABELS | {"oprd"}
+        thing = child.dep_ in ("dobj", "oprd", "attr", "prep") and hit.cue.takes & {"thing", "number"}
+        if deed and "deed" in hit.cue.takes or thing or child.dep_ in CLAUSE_LABELS:
+            found.append((child.left_edge.i, child.right_edge.i + 1))
+    if not found and token.dep_ == "relcl":
+        found = [(token.head.left_edge.i, token.left_edge.i)]
+    return tuple(found)

@@ -1,0 +1,233 @@
+"""Where somebody reports something: the cue, its speaker, and on which side of the cue the words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from truceline.understand.attribution.media import is_medium
+from truceline.understand.attribution.words import Cue, Words
+from truceline.understand.clauses import agents, is_passive, subjects
+from truceline.understand.reading import Reading
+
+UNSAID = frozenset({"say", "report", "confirm", "claim", "hope", "demand", "promise"})
+MODALS = frozenset("will would could may might can shall should must".split())
+CLAUSE_LABELS = frozenset({"ccomp", "xcomp"})
+DEED_WORDS = frozenset("of for from against on as at about that".split())
+EXPLETIVE = frozenset({"it", "there", "what", "which", "that", "this"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A reporting verb in its sense. `speaker` is the head of who speaks, None where the sentence names nobody."""
+
+    cue: Cue
+    token: Token
+    last: int
+    speaker: Token | None
+
+
+def hits(reading: Reading, lexicon: Words) -> list[Hit]:
+    """The reporting verbs of a report, in text order."""
+    found = (hit_at(reading, token, lexicon) for token in reading.doc)
+    return [hit for hit in found if hit is not None]
+
+
+def hit_at(reading: Reading, token: Token, lexicon: Words) -> Hit | None:
+    """The hit at a token, if it reports there."""
+    senses = lexicon.cues.get(verb_lemma(token))
+    if not senses or not may_report(token):
+        return None
+    for cue in senses:
+        last = phrase_end(token, cue)
+        if last is None or not takes_here(token, last, cue) or (unsaid(token) and cue.force in UNSAID):
+            continue
+        speaker = speaker_of(reading, token, last, lexicon)
+        if cue.medium and (speaker is None or not is_medium(reading, speaker, lexicon)):
+            continue
+        if is_passive(token) and speaker is None:
+            continue
+        return Hit(cue, token, last, speaker)
+    return None
+
+
+def verb_lemma(token: Token) -> str:
+    """The lemma; for a verb after "as" that the parser took for a noun ("as informs TASS"), without its ending."""
+    if token.pos_ in ("NOUN", "PROPN") and token.i > 0 and token.nbor(-1).lower_ == "as" and token.lower_.endswith("s"):
+        return token.lower_[:-1]
+    return token.lemma_.lower()
+
+
+def may_report(token: Token) -> bool:
+    """Whether the token stands as a verb that is carried out, not as an adjective, infinitive or under a modal."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return token.i > 0 and token.nbor(-1).lower_ == "as" and token.lower_.endswith("s")
+    if token.dep_ in ("amod", "compound", "aux"):
+        return False
+    if token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        return token.head.lower_ in ("went", "goes", "continued", "added")
+    return not any(child.dep_ == "aux" and child.lower_ in MODALS for child in token.children)
+
+
+def unsaid(token: Token) -> bool:
+    """Whether the verb is negated: "did not say who fired"."""
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def phrase_end(token: Token, cue: Cue) -> int | None:
+    """The last token of the cue ("point out"); None where its further words are missing."""
+    after = token.i + 1
+    for word in cue.rest:
+        if after >= len(token.doc) or token.doc[after].lower_ != word:
+            return None
+        after += 1
+    return after - 1
+
+
+def takes_here(token: Token, last: int, cue: Cue) -> bool:
+    """Whether what the sense reports is there."""
+    takes = cue.takes
+    if "clause" in takes and says_clause(token, last):
+        return True
+    if "comment" in takes and (any(c.dep_ == "ccomp" for c in token.children) or quote_near(token, last)):
+        return True
+    if "number" in takes and any(t.like_num or t.pos_ == "NUM" for t in token.subtree if t.i > last):
+        return True
+    if "deed" in takes and any(
+        (c.dep_ in ("prep", "oprd", "dobj", "ccomp", "xcomp") and c.i > token.i) or c.lower_ in DEED_WORDS and c.i > token.i
+        for c in token.children
+    ):
+        return True
+    if "infinitive" in takes and (infinitive(token) is not None or cue.rest):
+        return True
+    return "thing" in takes and takes_thing(token, cue)
+
+
+def takes_thing(token: Token, cue: Cue) -> bool:
+    """Whether a noun phrase that may be said stands as object."""
+    things = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")] or (
+        [c for p in token.children if p.dep_ == "prep" and p.lower_ in cue.rest for c in p.children if c.dep_ == "pobj"]
+    )
+    if token.dep_ == "relcl" and not things:
+        things = [token.head]
+    return any(not cue.only or thing.lemma_.lower() in cue.only for thing in things)
+
+
+def infinitive(token: Token) -> Token | None:
+    """The infinitive that is asked for or promised."""
+    return next((t for c in token.children for t in (c, *c.children)
+                 if t.i > token.i and t.tag_ == "VB" and t.dep_ in ("xcomp", "ccomp", "advcl", "acl")), None)
+
+
+def says_clause(token: Token, last: int) -> bool:
+    """Whether a clause or quotation is said, on either side."""
+    if any(child.dep_ in CLAUSE_LABELS for child in token.children) or quote_near(token, last):
+        return True
+    if token.dep_ in ("parataxis", "ROOT", "advcl", "conj", "ccomp", "relcl", "acl"):
+        return comes_after(token) or any(t.lower_ == "that" for t in token.doc[last + 1:last + 8])
+    return comes_after(token)
+
+
+def quote_near(token: Token, last: int) -> bool:
+    """Whether a quotation mark or colon stands close to the cue in its sentence."""
+    sent = token.sent
+    right = token.doc[last + 1:min(last + 14, sent.end)]
+    return any(t.is_quote or t.text == ":" for t in right) or any(t.is_quote for t in token.doc[max(sent.start, token.i - 14):token.i])
+
+
+def comes_after(token: Token) -> bool:
+    """Whether the cue stands behind or amid the words: a comma or mark divides it from a clause before it."""
+    start = group_start(token)
+    sent = token.sent
+    if start <= sent.start:
+        return False
+    before = token.doc[start - 1]
+    if before.text not in (",", "—", "–", "-") and not before.is_quote and before.text not in "”’\"'":
+        return False
+    return any(t.pos_ in ("VERB", "AUX") for t in token.doc[sent.start:start - 1]) or before.is_quote
+
+
+def group_start(token: Token) -> int:
+    """The first token of speaker and cue together."""
+    own = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i]
+    starts = [child.i for child in token.children if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i < token.i]
+    starts += [subject.left_edge.i for subject in own]
+    return min([token.i, *(start for start in starts if contiguous(token, start))])
+
+
+def contiguous(token: Token, start: int) -> bool:
+    """Whether nothing but the speaker's own words stands between start and the cue."""
+    return token.i - start <= 60
+
+
+def speaker_of(reading: Reading, token: Token, last: int, lexicon: Words) -> Token | None:
+    """Who speaks: the agent of a passive, the subject, or the noun phrase that follows an inverted cue."""
+    if is_passive(token):
+        given = agents(token)
+        return given[0] if given else None
+    inverted = inverted_speaker(reading, token, last, lexicon)
+    given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not expletive(token)]
+    if inverted is not None and (not given or given[0].i > token.i or is_verbless_as(token)):
+        return inverted
+    if given:
+        return given[0]
+    return noun_before(token)
+
+
+def expletive(token: Token) -> bool:
+    """Whether "it" is empty: "it is mentioned that"."""
+    return is_passive(token)
+
+
+def is_verbless_as(token: Token) -> bool:
+    """Whether the cue follows "as": "as informs TASS"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "as"
+
+
+def inverted_speaker(reading: Reading, token: Token, last: int, lexicon: Words) -> Token | None:
+    """The head of the noun phrase right after the cue, where that phrase is its subject: ", said the mayor"."""
+    chunk = chunk_after(reading.doc, last + 1, token.sent)
+    if chunk is None:
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.lower_ not in ("who", "which", "that", "what")
+           for child in token.children) and not is_verbless_as(token):
+        return None
+    first = token.i == token.sent.start or token.nbor(-1).lower_ in ("and", "as", "but", ",", "—", "–", "-") \
+        or token.nbor(-1).is_quote or token.nbor(-1).text in "”\"'’"
+    if not first:
+        return None
+    head = chunk.root
+    source = next((t for t in reading.doc[chunk.end:min(chunk.end + 6, token.sent.end)]
+                   if t.lemma_.lower() in lexicon["unnamed"] and is_medium(reading, head, lexicon)), None)
+    return source or head
+
+
+def chunk_after(doc: Doc, start: int, sent: Span) -> Span | None:
+    """The noun phrase that starts at or one token behind start."""
+    for at in (start, start + 1):
+        if at < sent.end and doc[at].pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+            token = doc[at]
+            while token.head is not token and token.head.left_edge.i >= at and token.head.pos_ in ("NOUN", "PROPN"):
+                token = token.head
+            if token.pos_ in ("NOUN", "PROPN", "PRON"):
+                return doc[at:token.i + 1] if token.i >= at else None
+    return None
+
+
+def noun_before(token: Token) -> Token | None:
+    """The noun that ends right before the cue, adverbs and auxiliaries aside."""
+    for before in reversed(list(token.sent[: token.i - token.sent.start])):
+        if before.pos_ in ("NOUN", "PROPN", "PRON"):
+            return before
+        if before.pos_ not in ("ADV", "AUX", "PART"):
+            return None
+    return None
+
+
+def walk_up(token: Token) -> Iterator[Token]:
+    """The token's ancestors, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token

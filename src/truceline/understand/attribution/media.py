@@ -1,0 +1,114 @@
+"""The media that carry a voice: agencies, broadcasters, papers, platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from truceline.model import Name, NameKind, Voice, VoiceClass
+from truceline.understand.attribution.words import Words
+from truceline.understand.clauses import phrase, unfold
+from truceline.understand.reading import Reading
+
+HOP_PREPOSITIONS = frozenset({"to", "with", "by", "on", "via", "in", "through", "from", "for", "dative", "over"})
+CARRIERS = frozenset(
+    "interview statement remark comment letter address speech publication page post message video account telegram "
+    "conversation contact quote channel network platform release broadcast programme program tweet press thread "
+    "X appearance note social call report quote carry publish pick air speak post release circulate issue".split()
+)
+
+
+def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
+    """Whether the phrase at the token names or describes a medium."""
+    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    if mention is not None and mention.by == "name" and mention.name.kind is NameKind.PERSON:
+        return False
+    if mention is not None and mention.name.kind is NameKind.MEDIA:
+        return True
+    nouns = [token, *(c for c in token.children if c.dep_ in ("compound", "nmod", "appos") or c.dep_ == "punct")]
+    if token.lower_ in lexicon["media_nouns"] or token.lemma_.lower() in lexicon["media_nouns"]:
+        return news_agency(token, lexicon)
+    if token.pos_ == "PROPN" and token.lower_ in lexicon["media_names"]:
+        return True
+    return token.pos_ == "PROPN" and any(
+        n.lower_ in lexicon["media_nouns"] and n.lower_ not in ("bureau", "wire", "paper") for n in nouns if n is not token
+    )
+
+
+def news_agency(token: Token, lexicon: Words) -> bool:
+    """Whether "agency", "bureau" … is one of the press: a UN agency is none."""
+    if token.lemma_.lower() not in ("agency", "bureau", "station", "channel", "portal", "network", "outlet", "weekly"):
+        return True
+    near = {t.lower_ for t in phrase(token)} | {c.lower_ for c in token.children}
+    return bool(near & {"news", "press", "tv", "television", "radio", "telegraph", "information"}) or any(
+        child.dep_ == "appos" and child.lower_ in lexicon["media_names"] for child in token.children
+    ) or token.lemma_.lower() in ("channel", "portal", "outlet", "weekly")
+
+
+def medium_class(reading: Reading, token: Token, lexicon: Words) -> VoiceClass:
+    """Agency or outlet."""
+    near = {t.lower_ for t in phrase(token)} | {c.lower_ for c in token.children}
+    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    if mention is not None:
+        near |= set(mention.name.name.lower().split())
+    return VoiceClass.AGENCY if near & lexicon["agencies"] else VoiceClass.OUTLET
+
+
+def medium_voice(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
+    """The medium at the token as a voice; None where it is the outlet itself."""
+    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    name = mention.name if mention is not None and mention.name.kind is not NameKind.PERSON else medium_name(reading, token)
+    if is_outlet(reading, name):
+        return None
+    return Voice(name, medium_class(reading, token, lexicon))
+
+
+def medium_name(reading: Reading, token: Token) -> Name:
+    """The words of a medium: the proper name within the phrase where there is one."""
+    span = [t for t in phrase(token) if t.dep_ != "det"] + [
+        t for child in token.children if child.dep_ == "appos" for t in phrase(child)
+    ]
+    proper = [t for t in span if t.pos_ == "PROPN" or t.ent_type_ == "ORG"]
+    chosen = proper or span or [token]
+    words = reading.doc[chosen[0].i:chosen[-1].i + 1].text
+    return Name(words, words, NameKind.MEDIA)
+
+
+def is_outlet(reading: Reading, name: Name) -> bool:
+    """Whether the name is that of the outlet that the report stands in."""
+    given = {word for word in name.name.lower().replace("(", " ").replace(")", " ").split()} - {"the", "news", "agency"}
+    outlet = (reading.report.outlet or "").lower().replace("(", " ").replace(")", " ").split()
+    return name.name.lower().startswith("this ") or bool(given) and given <= set(outlet)
+
+
+def carriers(reading: Reading, cue: Token, content: set[int], lexicon: Words) -> Iterator[Voice]:
+    """The media that the words around a cue name as carrying it, in text order; `content` is what is said."""
+    for token in sorted(around(cue, content), key=lambda t: t.i):
+        voice = carrier(reading, token, lexicon)
+        if voice is not None:
+            yield voice
+
+
+def around(cue: Token, content: set[int]) -> Iterator[Token]:
+    """The cue's dependents outside what is said, and those of its subject."""
+    for child in cue.children:
+        if child.i in content or child.dep_ in ("nsubj", "nsubjpass", "ccomp", "conj"):
+            continue
+        yield from (token for token in child.subtree if token.i not in content)
+
+
+def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
+    """The medium or platform at a token, as a voice."""
+    if token.lower_ in lexicon["platforms"] and token.pos_ in ("PROPN", "NOUN", "X", "SYM"):
+        return Voice(Name(token.text, token.text, NameKind.MEDIA), VoiceClass.OUTLET)
+    if token.dep_ in ("compound", "nmod", "poss", "amod", "det"):
+        return None
+    if token.pos_ in ("NOUN", "PROPN") and is_medium(reading, token, lexicon):
+        return medium_voice(reading, token, lexicon)
+    return None
+
+
+def media_of(tokens: list[Token]) -> list[Token]:
+    """Coordinated media unfolded."""
+    return unfold(tokens)

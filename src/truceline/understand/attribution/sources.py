@@ -1,0 +1,74 @@
+"""Sources without a verb: "according to the ministry", "by the union's count", "citing a diplomat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.understand.attribution.words import Words
+from truceline.understand.clauses import modifiers, possessors, unfold
+from truceline.understand.reading import Reading
+
+NO_SOURCE = frozenset("plan schedule agreement deal accord protocol term text timetable law constitution which what".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase at tokens start to end (exclusive) that names a source; `heads` are the sources' head tokens."""
+
+    start: int
+    end: int
+    heads: tuple[Token, ...]
+    beside_cue: bool = False
+
+
+def sources(reading: Reading, lexicon: Words) -> list[Source]:
+    """The sources of a report that no verb introduces, in text order."""
+    return [source for token in reading.doc if (source := source_at(token, lexicon)) is not None]
+
+
+def source_at(token: Token, lexicon: Words) -> Source | None:
+    """The source phrase that starts at a token."""
+    doc = token.doc
+    for phrase in lexicon.sources:
+        if token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i:token.i + len(phrase)]) == phrase:
+            last = doc[token.i + len(phrase) - 1]
+            heads = owners(head_after(last, token.sent.end), lexicon)
+            if heads:
+                return Source(token.i, max(h.right_edge.i for h in (*heads, last)) + 1, heads, phrase[0] != "according")
+    if token.lower_ == "by" and token.pos_ == "ADP":
+        counts = [c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in lexicon["count_nouns"]]
+        heads = tuple(h for count in counts for h in possessors(count))
+        if heads:
+            return Source(token.i, counts[0].right_edge.i + 1, heads)
+    return None
+
+
+def head_after(last: Token, end: int) -> list[Token]:
+    """The heads of the noun phrase after the phrase's last word."""
+    own = [c for c in last.children if c.dep_ in ("pobj", "dobj")]
+    if own:
+        return unfold(own)
+    for token in last.doc[last.i + 1:min(last.i + 8, end)]:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "poss"):
+            return [token]
+    return []
+
+
+def owners(heads: list[Token], lexicon: Words) -> tuple[Token, ...]:
+    """Those whose words they are: the possessor of a report or count, else the heads themselves."""
+    return tuple(owner for head in heads for owner in owner_of(head, lexicon) if owner.lemma_.lower() not in NO_SOURCE)
+
+
+def owner_of(head: Token, lexicon: Words) -> Iterator[Token]:
+    """The owner of figures or a report ("police estimates", "the mission's report"), else the head."""
+    if head.lemma_.lower() not in lexicon["count_nouns"] | lexicon["documents"]:
+        yield head
+        return
+    given = possessors(head) or [
+        child for prep in head.children if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from")
+        for child in prep.children if child.dep_ == "pobj" and head.lemma_.lower() in lexicon["count_nouns"]
+    ] or [m for m in modifiers(head) if m.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in lexicon["count_nouns"]]
+    yield from given[:1] or [head]

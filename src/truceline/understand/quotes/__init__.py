@@ -1,0 +1,1 @@
+"""Quotations: the stretches between marks, and the statements that they become."""
