@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from truceline.model import CleanText, Damage, Region, Report
@@ -12,6 +13,7 @@ from truceline.text.paragraphs import Paragraph, Span, paragraphs
 from truceline.text.repair import edits
 
 PARAGRAPH_END = "\n\n"
+HYPHENATED = re.compile(r"[^\W\d]-$")
 
 
 def clean(report: Report) -> CleanText:
@@ -56,7 +58,7 @@ def _lay(overlay: Overlay, spans: Iterator[Span], damage: list[Damage]) -> None:
         if start == end:
             continue
         overlay.put(joint)
-        joint = "" if overlay.original[end - 2:end].endswith("-") and overlay.original[end - 2:end - 1].isalpha() else " "
+        joint = "" if HYPHENATED.search(overlay.original, max(start, end - 2), end) else " "
         for edit in edits(overlay.original, start, end):
             overlay.keep(start, edit.start)
             overlay.replace(max(edit.start, start), edit.end, edit.words)

@@ -15,12 +15,14 @@ SPLIT = re.compile(r"[,;|()\[\]]|\s[/–—-]\s|\b(?:and|with|by|from|via|throug
 SOURCED = re.compile(r"\W*sources?\b\s*[:–—-]", re.IGNORECASE)
 # Words of a credit that name nobody: how it is introduced, and who works for the one it names.
 IDLE = re.compile(
-    rf"\b(?:sources?|our|own|the|staff|agenc(?:y|ies)|correspondents?|(?:additional )?reporting|reporters?|writers?|inputs?|material|files"
-    rf"|information|bureau|desk|writing|editing|edited|compiled|in|min read|client|ends?)\b|[:.*]|(?i:{DATE})|\d\S*", re.IGNORECASE,
+    r"\b(?:sources?|our|own|the|staff|agenc(?:y|ies)|correspondents?|(?:additional )?reporting|reporters?|writers?"
+    r"|inputs?|material|files|information|bureau|desk|writing|editing|edited|compiled|in|min read|client|ends?)\b"
+    rf"|[:.*]|(?i:{DATE})|\d\S*", re.IGNORECASE,
 )
 # A name of several words is a medium's where one of these is among them, and else may be a person's.
-MEDIUM = re.compile(r"\b(?:Press|News|Newswire|Wire|Service|Times|Herald|Post|Radio|TV|Television|Tribune|Gazette|Agency|Net|Media"
-                    r"|Network|Today|Online|Daily|Observer|Monitor|Journal|Chronicle|Star|Standard|Courier|Mail|Express|Voice)\b")
+MEDIUM = re.compile(r"\b(?:Press|News|Newswire|Wire|Service|Times|Herald|Post|Radio|TV|Television|Tribune|Gazette"
+                    r"|Agency|Net|Media|Network|Today|Online|Daily|Observer|Monitor|Journal|Chronicle|Star|Standard"
+                    r"|Courier|Mail|Express|Voice)\b")
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’&.-]*(?: [\w'’&.-]+){0,4}$")
 # A place before the medium, or a medium's office: "Goma – Lake Times", "the Goma bureau".
 PLACED = re.compile(r"^[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? [–—-] |\b[\w'’-]+ (?:bureau|office|newsroom)\b")

@@ -59,7 +59,8 @@ def _run_in(head: str, title: str | None) -> int:
 def _credit() -> re.Pattern[str]:
     """What stands behind a report's last sentence: who wrote and edited it, or the agency it comes from."""
     agency = agency_pattern()
-    by = r"(?i:(?:additional |writing |with )*(?:reporting|writing|editing|edited|compiled|translated|written|inputs) (?:by|from)|with agenc|ends?\b)"
+    by = (r"(?i:(?:additional |writing |with )*(?:reporting|writing|editing|edited|compiled|translated|written|inputs)"
+          r" (?:by|from)|with agenc|ends?\b)")
     return re.compile(
         rf"(?<=[.!?\"'”’»)])\s*(?P<credit>[(\[]{by}[^()\[\]]{{0,250}}[)\]]|[(\[]{agency}(?:[/, ]+{agency})*[)\]]"
         rf"|[-–—/]{{1,2}}\s*{agency}(?:\s*/\s*{agency})*)[\s.]*\Z"

@@ -52,10 +52,8 @@ def dateline(text: CleanText) -> Dateline:
         for reason in REASONS for region in text.regions if region.reason == reason
     ]
     matches = [match for line in lines if (match := opening(line) or loose_opening(line))]
-    dated = next((found for line in lines if (found := month_day(line))), (None, None, None))
-    return Dateline(
-        _first(matches, "place", "capitals"), *dated, agency=_first(matches, "agency", "known"),
-    )
+    month, day, year = next((found for line in lines if (found := month_day(line))), (None, None, None))
+    return Dateline(_first(matches, "place", "capitals"), month, day, year, _first(matches, "agency", "known"))
 
 
 def opening(text: str) -> re.Match[str] | None:
@@ -77,22 +75,37 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     then = r"(?=[\"'“‘«(\[]?[A-ZÀ-Þ0-9])"
     day = rf"(?i:{DATE})"
     shapes = (
-        rf"{PLACES},?\s+\(?{day}\)?[,.]?\s*\(?{BRACKETED}\)?{DASH}?[.\s]*",               # DOHA, Nov 7 (Meridian) -
-        rf"{PLACES}\s*{BRACKETED},?\s*{day}{DASH}",                                    # Juba (HAN) May 3 -
-        rf"{PLACES},?\s*[(\[]{known}[)\]]{DASH}?\s*{then}",                             # Beirut (AFP) -
-        rf"{PLACES},?\s*[(\[](?P<agency>[A-Z][^()\[\]\n]{{1,40}})[)\]]{DASH}",          # COTABATO CITY (MindaNews / 3 May) -
-        rf"{PLACES},?\s+{day},?[.]?{DASH}(?:{known}(?:{DASH}|[.:]))?\s*",                # MOSCOW, May 3 - RIA Novosti.
-        rf"{PLACES},?\s+{day}[,.]\s*{known}\s*[.:-]*\s*",                              # YEREVAN, MAY 3, ARMENPRESS.
-        rf"{PLACES}\.\s+{day}\.\s*(?:{known}|(?P<agency>{WORD}(?:\s{WORD}){{0,2}}))\s*[.:–—-]+\s*",  # Tbilisi. 3 May. X.
-        rf"{day}\s*,?\s*{BRACKETED}{DASH}",                                            # May 3 (Reuters) -
-        rf"\((?P<place>{PLACE}),\s+{day}\){DASH}?\s*",                                 # (Geneva, 5 May 2017)
-        rf"{PLACES}\s*\({day}\){DASH}",                                                # GENEVA (5 May 2018) -
-        rf"{PLACES},\s*{known}\s*(?:{DASH}|\s){then}",                                  # Damascus, SANA -
-        rf"{known},\s*{PLACES}{DASH}",                                                 # SANA, Damascus -
-        rf"[(\[]{known}[)\]]{DASH}?\s*{then}",                                          # (CNN)
-        rf"{known}\s*(?:[–—―]|-)\s*{then}",                                             # CNN -
-        rf"(?P<known>{WORD}(?:\s{WORD}){{0,3}}\s+(?:Net|News|Agency|Daily|Online)(?:\sAgency)?),?\s+(?:{PLACES},\s+)?{day}"
-        r"(?:\s+(?:news|report|reported|electric)\b)?(?:\s*\([^()\n]{2,40}\))?[,:.]?\s+",  # X Net March 14 news
+        # DOHA, Nov 7 (Meridian) - | BEHRUD, August 17. /Kharzinform/.
+        rf"{PLACES},?\s+\(?{day}\)?[,.]?\s*\(?{BRACKETED}\)?{DASH}?[.\s]*",
+        # Juba (HAN) May 3 -
+        rf"{PLACES}\s*{BRACKETED},?\s*{day}{DASH}",
+        # Beirut (AFP) -
+        rf"{PLACES},?\s*[(\[]{known}[)\]]{DASH}?\s*{then}",
+        # COTABATO CITY (MindaNews / 3 May) –
+        rf"{PLACES},?\s*[(\[](?P<agency>[A-Z][^()\[\]\n]{{1,40}})[)\]]{DASH}",
+        # MOSCOW, May 3 - RIA Novosti.
+        rf"{PLACES},?\s+{day},?[.]?{DASH}(?:{known}(?:{DASH}|[.:]))?\s*",
+        # YEREVAN, MAY 3, ARMENPRESS.
+        rf"{PLACES},?\s+{day}[,.]\s*{known}\s*[.:-]*\s*",
+        # Tbilisi. 3 May. InterPressNews.
+        rf"{PLACES}\.\s+{day}\.\s*(?:{known}|(?P<agency>{WORD}(?:\s{WORD}){{0,2}}))\s*[.:–—-]+\s*",
+        # May 3 (Reuters) -
+        rf"{day}\s*,?\s*{BRACKETED}{DASH}",
+        # (Geneva, 5 May 2017)
+        rf"\((?P<place>{PLACE}),\s+{day}\){DASH}?\s*",
+        # GENEVA (5 May 2018) –
+        rf"{PLACES}\s*\({day}\){DASH}",
+        # Damascus, SANA –
+        rf"{PLACES},\s*{known}\s*(?:{DASH}|\s){then}",
+        # SANA, Damascus –
+        rf"{known},\s*{PLACES}{DASH}",
+        # (CNN)
+        rf"[(\[]{known}[)\]]{DASH}?\s*{then}",
+        # CNN —
+        rf"{known}\s*(?:[–—―]|-)\s*{then}",
+        # Lake Net March 14 news | Inland News Agency, Goma, March 14 (reporter N.N.)
+        rf"(?P<known>{WORD}(?:\s{WORD}){{0,3}}\s+(?:Net|News|Agency|Daily|Online)(?:\sAgency)?),?\s+"
+        rf"(?:{PLACES},\s+)?{day}(?:\s+(?:news|report|reported|electric)\b)?(?:\s*\([^()\n]{{2,40}}\))?[,:.]?\s+",
     )
     return tuple(re.compile(shape) for shape in shapes)
 
@@ -108,7 +121,8 @@ LABELS = re.compile(r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|ANALYSIS|VIDEO|PHOTOS?
                     r"|ANSWER|NOTE|EDITORS?|SUMMARY|HIGHLIGHTS|REPORTER|INTERVIEWER|MODERATOR)\b", re.IGNORECASE)
 
 
-STARTS = re.compile(r"(?:On|In|At|By|Since|From|Until|Till|After|Before|An?|As|For|During|Between|Late|Early|The(?! Hague))\b")
+STARTS = re.compile(r"(?:On|In|At|By|Since|From|Until|Till|After|Before|An?|As|For|During|Between|Late|Early"
+                    r"|The(?! Hague))\b")
 
 
 def _fits(match: re.Match[str]) -> bool:

@@ -12,7 +12,8 @@ from truceline.text.scripts import MIXED, RUN, folded, unmixed
 PARAGRAPH = 2000  # characters looked back for the quotation mark that a sentence's last one closes
 TOKEN = 80  # characters looked at on either side to tell a web address from two sentences
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|info|gov|edu|htm|html|php)\b", re.IGNORECASE)
-UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+UNSEEN = ("\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+          "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f")
 ODD_BLANK = "\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BLANK = " " + ODD_BLANK
 LOWER = "a-zß-öø-ÿ"
