@@ -1,0 +1,114 @@
+"""Cutting runs of capitalised words into names: known names, titles, persons, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from truceline.understand.mentions.gazetteer import Found, fold, head_kinds, words_of
+from truceline.understand.mentions.runs import Capitals, Segment, is_abbreviation, runs, title_heads, title_words
+
+LAND_SORTS = ("state", "people", "metonym")
+
+
+def segments(doc: Doc, found: list[Found]) -> list[Segment]:
+    """Every name in a document, in text order."""
+    caps = Capitals(doc, found)
+    return [segment for start, end in runs(caps) for segment in cut(doc, start, end, found_in(caps, start, end))]
+
+
+def found_in(caps: Capitals, start: int, end: int) -> list[Found]:
+    """The listed names that lie inside a run."""
+    return [caps.at[i] for i in range(start, end) if i in caps.at and caps.at[i].end <= end]
+
+
+def cut(doc: Doc, start: int, end: int, found: list[Found]) -> Iterator[Segment]:
+    """The names inside one run."""
+    if end <= start:
+        return
+    if not found:
+        yield from cut_title(doc, start, end)
+        return
+    first = found[0]
+    if first.start == start and first.end == end:
+        yield Segment(start, end, first.known)
+    elif is_whole(doc, start, end, first):
+        yield Segment(start, end)
+    elif first.start > start:
+        yield from cut(doc, start, trimmed(doc, start, first.start), [])
+        yield from cut(doc, first.start, end, found)
+    else:
+        yield Segment(first.start, first.end, first.known)
+        yield from cut(doc, after_hyphen(doc, first.end), end, found[1:])
+
+
+def after_hyphen(doc: Doc, at: int) -> int:
+    """The token after a hyphen or possessive at `at`."""
+    return at + 1 if at < len(doc) and (doc[at].is_punct or doc[at].tag_ in ("POS", "HYPH")) else at
+
+
+def trimmed(doc: Doc, start: int, end: int) -> int:
+    """The end without joining words left over from a cut: "Front of [Syria]"."""
+    while end > start and (doc[end - 1].is_lower or doc[end - 1].is_punct and not is_abbreviation(doc[end - 2])):
+        end -= 1
+    return end
+
+
+def is_whole(doc: Doc, start: int, end: int, first: Found) -> bool:
+    """Whether a run with a listed name in it is one organisation's name: "Syrian National Coalition", "Bank of Syria"."""
+    last = fold(doc[end - 1].text)
+    rest = [fold(token.text) for token in doc[first.end : end] if token.is_alpha]
+    if first.start == start:
+        titled = any(word in title_heads() - head_kinds().keys() for word in rest[:-1])
+        return last in head_kinds() and last not in title_heads() and not titled and bool(rest)
+    joined = any(token.text in ("of", "for", "in") for token in doc[start : first.start])
+    headed = any(fold(token.text) in head_kinds() for token in doc[start : first.start])
+    return headed and (joined or last in head_kinds()) and not has_title(doc, start, first.start)
+
+
+def has_title(doc: Doc, start: int, end: int) -> bool:
+    """Whether a person's title stands among the tokens."""
+    return any(fold(token.text) in words_of("offices", "heads") - head_kinds().keys() for token in doc[start:end])
+
+
+def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
+    """A run without listed names: an organisation's name, a title, a person's name, in that order."""
+    if fold(doc[end - 1].text) in head_kinds() and not fold(doc[end - 1].text) in title_heads():
+        yield from cut_owner(doc, start, end)
+        return
+    at = last_title(doc, start, end)
+    if at is None:
+        yield Segment(start, end)
+        return
+    title = at
+    while title > start and (fold(doc[title - 1].text) in title_words() or doc[title - 1].text in (".", "-")):
+        title -= 1
+    person = at + 1
+    while person < end and doc[person].is_punct:
+        person += 1
+    if title > start and trimmed(doc, start, title) > start:
+        yield Segment(start, trimmed(doc, start, title))
+    if person < end:
+        yield Segment(person, end, None, (title, at + 1))
+
+
+def cut_owner(doc: Doc, start: int, end: int) -> Iterator[Segment]:
+    """An organisation's name, without a form of address before it ("Comrade", "General" in "General Staff" stays)."""
+    yield Segment(start, end)
+
+
+def last_title(doc: Doc, start: int, end: int) -> int | None:
+    """The last title head in a run that a name can follow, or that is the run's end; None where there is none."""
+    found = None
+    for at in range(start, end):
+        if fold(doc[at].text) not in title_heads():
+            if found is not None and not doc[at].is_punct and fold(doc[at].text) not in title_words() and not doc[at].is_lower:
+                break
+            continue
+        before = doc[at - 1] if at > start else None
+        inside = before is not None and fold(before.text) not in title_words() and not before.is_punct
+        if at == end - 1 and inside and start == at - 1 and before is not None and before.ent_type_ == "PERSON":
+            continue
+        found = at
+    return found

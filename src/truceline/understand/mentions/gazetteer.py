@@ -1,0 +1,191 @@
+"""Names that the general lists know: states, capitals, world bodies, armed groups, media; found in one pass."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from truceline.model import NameKind
+from truceline.understand.lexicon import load
+
+MARKS = re.compile(r"[.'’‘`´ʼʻʿʾ\"“”„«»]")
+LONGEST = 9
+SHORT_ACRONYM = 4
+
+
+def fold(word: str) -> str:
+    """A word in lower case without accents, dots and apostrophes."""
+    text = unicodedata.normalize("NFKD", word).lower()
+    return MARKS.sub("", "".join(char for char in text if not unicodedata.combining(char)))
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens taken as spaces."""
+    return tuple(word for word in (fold(part) for part in re.split(r"[\s\-‐‑–]+", text)) if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A listed name: its usual form, kind, and sort (state, people, metonym, group, body, agency, outlet …).
+
+    `form` is the listed spelling that matched, `lands` the countries that it belongs to; `land_bound` forms count only
+    where the report speaks of one of them.
+    """
+
+    name: str
+    kind: NameKind
+    sort: str
+    form: str
+    lands: tuple[str, ...] = ()
+    land_bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A listed name at tokens start to end (exclusive)."""
+
+    start: int
+    end: int
+    known: Known
+
+
+def is_acronym(form: str) -> bool:
+    """Whether the form is written in capitals throughout: "UN", "M23", "SPLA-IO"."""
+    letters = [char for char in form if char.isalpha()]
+    return len(form) > 1 and all(char.isupper() for char in letters)
+
+
+def states() -> Iterator[Known]:
+    """States under their names, their people's names and the seats that stand for their governments."""
+    for name, entry in load("countries").items():
+        for form in (name, *entry.get("also", ())):
+            yield Known(name, NameKind.GOVERNMENT, "state", form, (name,))
+        for form in entry.get("people", ()):
+            for shape in {form, form + ("" if form.endswith(("s", "ese", "sh", "ch")) else "s")}:
+                yield Known(name, NameKind.GOVERNMENT, "people", shape, (name,))
+        seats = entry.get("seats", ()) if isinstance(entry, dict) else ()
+        for form in filter(None, (entry.get("capital"), *seats)):
+            yield Known(name, NameKind.GOVERNMENT, "metonym", form, (name,))
+
+
+def groups() -> Iterator[Known]:
+    """Armed groups and parties under all their names."""
+    for name, entry in load("groups").items():
+        lands = tuple(entry.get("in", ()))
+        for form in (name, *entry.get("also", ())):
+            bound = bool(lands) and (is_acronym(form) and len(form) <= SHORT_ACRONYM or " " not in form)
+            yield Known(name, NameKind(entry.get("kind", "armed group")), "group", form, lands, bound)
+
+
+def bodies() -> Iterator[Known]:
+    """World and regional bodies under all their names."""
+    for name, entry in load("bodies").items():
+        for form in (name, *entry.get("also", ())):
+            yield Known(name, NameKind(entry["kind"]), "body", form)
+
+
+def media() -> Iterator[Known]:
+    """Media under all their names; the sort is the class that an attribution chain gives them."""
+    for sort, entries in load("media").items():
+        if sort != "patterns":
+            for name, forms in entries.items():
+                for form in (name, *forms):
+                    yield Known(name, NameKind.MEDIA, sort, form)
+
+
+@cache
+def listed() -> dict[str, dict[tuple[str, ...], list[Known]]]:
+    """All listed names by first folded word, then by all folded words."""
+    table: dict[str, dict[tuple[str, ...], list[Known]]] = defaultdict(lambda: defaultdict(list))
+    for known in (*states(), *groups(), *bodies(), *media()):
+        key = folded(known.form)
+        table[key[0]][key].append(known)
+    return {first: dict(keys) for first, keys in table.items()}
+
+
+Piece = tuple[int, str, str]
+"""Token index, folded word, word as written."""
+
+
+def pieces(doc: Doc) -> list[Piece]:
+    """The words of a document with hyphens taken as spaces."""
+    found: list[Piece] = []
+    for token in doc:
+        parts = re.split(r"[\-‐‑–]", token.text) if token.text[0].isalnum() else [token.text]
+        found += [(token.i, fold(part), part) for part in parts if fold(part)]
+    return found
+
+
+def spelled(known: Known, words: list[str], initial: bool) -> bool:
+    """Whether the words, as written, can be the listed form: capitals where an acronym or a name needs them."""
+    if is_acronym(known.form):
+        return "".join(words).replace(".", "") == re.sub(r"[.\-\s]", "", known.form)
+    if not any(char.isupper() for char in known.form):
+        return True
+    if len(words) == 1:
+        return words[0][:1].isupper() and not initial
+    return sum(word[:1].isupper() for word in words) * 2 >= sum(part[:1].isupper() for part in known.form.split())
+
+
+def candidates(words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Known]]]:
+    """Every listed reading of the words from `at`, longest first, with the number of words it covers."""
+    keys = listed().get(words[at][1], {})
+    found = []
+    for size in sorted({len(key) for key in keys}, reverse=True):
+        key = tuple(word[1] for word in words[at : at + size])
+        token = doc[words[at][0]]
+        initial = token.is_sent_start and token.pos_ not in ("PROPN", "ADJ") and not token.ent_type_
+        fit = [known for known in keys.get(key, ()) if spelled(known, [w[2] for w in words[at : at + size]], bool(initial))]
+        if fit:
+            found.append((size, fit))
+    return found
+
+
+def matches(doc: Doc) -> tuple[list[Found], Counter[str]]:
+    """The listed names in a document, leftmost longest, and how often the report speaks of each country."""
+    words, raw, at = pieces(doc), [], 0
+    while at < len(words):
+        options = candidates(words, at, doc)
+        if options:
+            size, fit = options[0]
+            raw.append((words[at][0], words[at + size - 1][0] + 1, fit))
+            at += size
+        else:
+            at += 1
+    lands = Counter(land for _, _, fit in raw if fit[0].sort in ("state", "people", "metonym") for land in fit[0].lands)
+    chosen = ((start, end, choose(fit, lands)) for start, end, fit in raw)
+    return [Found(start, end, known) for start, end, known in chosen if known], lands
+
+
+def choose(fit: list[Known], lands: Counter[str]) -> Known | None:
+    """The reading whose countries the report speaks of most; None where it needs one that is never named."""
+    def weight(known: Known) -> float:
+        return max((lands[land] for land in known.lands), default=0.5)
+    free = [known for known in fit if not known.land_bound or weight(known) > 0]
+    return max(free, key=weight) if free else None
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """A list of a lexicon as folded words: words_of("offices", "heads")."""
+    return frozenset(fold(str(word)) for word in load(name)[key])
+
+
+@cache
+def head_kinds() -> dict[str, NameKind]:
+    """Words that end an organisation's name -> its kind."""
+    table: dict[str, list[str]] = load("names")["heads"]
+    return {fold(word): NameKind(kind) for kind, words in reversed(table.items()) for word in words}
+
+
+def media_words(key: str) -> frozenset[str]:
+    """A list of words below `patterns` in media.yaml."""
+    patterns: dict[str, Any] = load("media")["patterns"]
+    return frozenset(fold(word) for word in patterns[key])

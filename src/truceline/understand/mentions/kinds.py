@@ -1,0 +1,131 @@
+"""What a capitalised name stands for: evidence from its words, its neighbours and the model, summed over a report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from truceline.model import NameKind
+from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, media_words, words_of
+from truceline.understand.mentions.runs import Segment
+
+Votes = Iterator[tuple[NameKind, float]]
+MODEL = {"PERSON": (NameKind.PERSON, 1.5), "ORG": (NameKind.ORGANISATION, 1.0), "GPE": (NameKind.PLACE, 1.5),
+         "LOC": (NameKind.PLACE, 1.5), "FAC": (NameKind.PLACE, 1.5), "NORP": (NameKind.OTHER, 0.5)}
+"""What the model's labels are worth: less than any word that says what the name is of."""
+
+
+def key_of(doc: Doc, segment: Segment) -> tuple[str, ...]:
+    """The folded words by which occurrences of one name are counted together."""
+    return folded(doc[segment.start : segment.end].text)
+
+
+def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
+    """The kind of each unlisted name, decided once for the report."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    for segment in segments:
+        if segment.known is None:
+            for kind, weight in evidence(doc, segment):
+                votes[key_of(doc, segment)][kind] += weight  # type: ignore[assignment]
+    return {key: decide(counts) for key, counts in votes.items()}
+
+
+def decide(counts: Counter[NameKind]) -> NameKind:
+    """The kind with most votes."""
+    return max(counts, key=lambda kind: counts[kind]) if counts else NameKind.OTHER
+
+
+def evidence(doc: Doc, segment: Segment) -> Votes:
+    """Everything at one occurrence that speaks for a kind."""
+    if segment.title is not None:
+        yield NameKind.PERSON, 5
+    yield from of_words(doc, segment)
+    yield from of_neighbours(doc, segment)
+    yield from of_place(doc, segment)
+    yield from of_model(doc, segment)
+
+
+def of_words(doc: Doc, segment: Segment) -> Votes:
+    """The name's own words."""
+    words = [fold(token.text) for token in doc[segment.start : segment.end] if token.text[0].isalnum()]
+    if not words:
+        return
+    many = len(words) > 1
+    if many and words[-1] in media_words("last") and "union" not in words:
+        yield NameKind.MEDIA, 4
+    if many and words[0] in media_words("first"):
+        yield NameKind.MEDIA, 4.5
+    if many and words[0] in words_of("names", "armed first"):
+        yield NameKind.ARMED_GROUP, 6
+    head = organisation_head(words)
+    if head is not None and many:
+        yield head, 5
+    if many and words[-1] in words_of("names", "place heads"):
+        yield NameKind.PLACE, 4
+    if many and words[-1] in words_of("names", "documents"):
+        yield NameKind.DOCUMENT, 4
+    if is_acronym(doc[segment.start].text) and (not many or doc[segment.start + 1].text == "-"):
+        yield NameKind.ORGANISATION, 2
+
+
+def organisation_head(words: list[str]) -> NameKind | None:
+    """The kind that the last word, or the one before "of" or "for", gives an organisation."""
+    for joint in ("of", "for"):
+        if joint in words[1:]:
+            named = [word for word in words[: words.index(joint)] if word in head_kinds()]
+            return head_kinds()[named[-1]] if named else None
+    return head_kinds().get(words[-1])
+
+
+def near(doc: Doc, at: int) -> str:
+    """The folded word at an index, "" outside the document or for punctuation other than a bracket."""
+    return fold(doc[at].text) if 0 <= at < len(doc) else ""
+
+
+def of_neighbours(doc: Doc, segment: Segment) -> Votes:
+    """The lower-case words beside the name."""
+    quoted = near(doc, segment.start - 1) == "" and segment.start > 1
+    before, after = near(doc, segment.start - 1 - quoted), near(doc, segment.end)
+    armed, group = words_of("names", "armed context"), words_of("names", "group context")
+    if before in media_words("before") or after in media_words("before") and after not in ("news", "daily", "network"):
+        yield NameKind.MEDIA, 4
+    if after in armed or before in armed and before not in ("commander", "rebel", "terrorist", "militant", "guerrilla"):
+        yield NameKind.ARMED_GROUP, 3
+    if before in group or after in group:
+        yield NameKind.ARMED_GROUP if near(doc, segment.start - 2) in armed else NameKind.ORGANISATION, 2.5
+    if before == "of" and near(doc, segment.start - 2) in armed | {"group", "faction"}:
+        yield NameKind.ARMED_GROUP, 3
+    if after == "," and segment.end + 1 < len(doc) and doc[segment.end + 1].like_num and doc[segment.end + 1].text.isdigit():
+        yield NameKind.PERSON, 2 if len(doc[segment.end + 1].text) == 2 else 0
+    if after in ("who", "whose") or after == "," and near(doc, segment.end + 1) in ("who", "whose"):
+        yield NameKind.PERSON, 1.5
+
+
+def of_place(doc: Doc, segment: Segment) -> Votes:
+    """A preposition of place, or a word that says what sort of place it is."""
+    before = near(doc, segment.start - 1)
+    first = doc[segment.start - 1] if segment.start else None
+    if before in words_of("names", "place prepositions") and first is not None and first.is_lower:
+        owner = segment.end < len(doc) and doc[segment.end].tag_ == "POS"
+        yield NameKind.PLACE, 0.2 if owner else 0.5 if before == "from" else 1.5
+    places = words_of("names", "place context")
+    if before in places or near(doc, segment.end) in ("province", "district", "region", "airport", "city"):
+        yield NameKind.PLACE, 3
+    if before == "of" and near(doc, segment.start - 2) in places:
+        yield NameKind.PLACE, 4
+
+
+def of_model(doc: Doc, segment: Segment) -> Votes:
+    """The model's label, if its entity is this name and not one merged with a neighbour."""
+    labels = Counter(label(token) for token in doc[segment.start : segment.end] if token.is_alpha)
+    best, count = labels.most_common(1)[0] if labels else ("", 0)
+    if best in MODEL and count * 2 > sum(labels.values()):
+        kind, weight = MODEL[best]
+        yield kind, weight
+
+
+def label(token: Token) -> str:
+    """The model's entity type of a token."""
+    return str(token.ent_type_)

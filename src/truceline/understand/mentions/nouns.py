@@ -1,0 +1,147 @@
+"""Noun phrases that act without naming anybody: "the rebels", "the chief negotiator", "a source close to the talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from truceline.model import NameKind
+from truceline.understand.lexicon import load
+from truceline.understand.mentions.candidate import Candidate, words_of_range
+from truceline.understand.mentions.gazetteer import Found, fold, words_of
+from truceline.understand.reading import Mention
+
+KINDS = {"armed group": NameKind.ARMED_GROUP, "government": NameKind.GOVERNMENT, "body": NameKind.BODY,
+         "organisation": NameKind.ORGANISATION, "document": NameKind.DOCUMENT}
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet", "case", "punct", "quantmod", "npadvmod"})
+LONGEST = 14
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "said"})
+
+
+@cache
+def noun_kinds() -> dict[str, str]:
+    """Folded noun, singular and regular plural, -> the first list of collectives.yaml that has it."""
+    table: dict[str, str] = {}
+    for sort, nouns in load("collectives").items():
+        for noun in nouns:
+            for shape in (fold(noun), plural_of(fold(noun))):
+                table.setdefault(shape, sort)
+    return table
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith(("s", "ch", "sh", "x")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeo" else noun + "s"
+
+
+def is_unnamed(mention: Mention) -> bool:
+    """Whether the mention is a source without a name: "a Western diplomat", "an official", "residents"."""
+    if mention.name.kind is not NameKind.OTHER or mention.name.name != mention.name.words or mention.by == "name":
+        return False
+    nouns = words_of("collectives", "unnamed")
+    words = [fold(word) for word in mention.name.words.replace("-", " ").split()]
+    return any(word in nouns or singular(word) in nouns for word in words)
+
+
+def singular(word: str) -> str:
+    """A regular plural's singular."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def noun_of(token: Token) -> str:
+    """The token as the lexicons write it: compound nouns of two words where they are listed."""
+    word = fold(token.text)
+    if token.i and not token.is_sent_start:
+        pair = f"{fold(token.nbor(-1).text)} {word}"
+        if pair in noun_kinds():
+            return pair
+    return word
+
+
+def is_role(token: Token) -> bool:
+    """Whether the noun names an office held by one person."""
+    return fold(token.text) in words_of("offices", "heads") and token.tag_ in ("NN", "NNP") or "-" in token.text and (
+        fold(token.text.rsplit("-", 1)[-1]) in words_of("offices", "heads"))
+
+
+def nouns(doc: Doc, taken: set[int], found: list[Found]) -> Iterator[Candidate]:
+    """Every acting noun phrase whose head is not part of a name."""
+    lands = {i: f for f in found if f.known.sort in ("state", "people", "metonym") for i in range(f.start, f.end)}
+    for token in doc:
+        if token.i in taken or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "npadvmod"):
+            continue
+        noun = noun_of(token)
+        sort = "role" if is_role(token) else noun_kinds().get(noun)
+        if sort is not None and (token.pos_ != "ADJ" or token.dep_ in ("nsubj", "dobj", "pobj", "conj", "nsubjpass")):
+            yield candidate(doc, token, noun, sort, lands)
+
+
+def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Found]) -> Candidate:
+    """The phrase around an acting noun."""
+    start, end = left_of(token), right_of(doc, token, sort)
+    owner = owner_of(doc, token, start, end, lands)
+    plural = token.tag_ in ("NNS", "NNPS") or noun in ("police", "both")
+    definite = any(fold(t.text) in DEFINITE or t.dep_ == "poss" for t in doc[start : token.i + 1])
+    kind = KINDS.get(sort, NameKind.OTHER)
+    if sort in ("organisation", "body", "collective", "armed group") and of_government(doc, token, start, end):
+        kind, noun = NameKind.GOVERNMENT, "government"
+    words = words_of_range(doc, start, end)
+    return Candidate(start, end, token.i, words, kind, "noun" if sort != "role" else "role", noun, owner, None, None, definite, plural)
+
+
+def left_of(token: Token) -> int:
+    """The first token of what stands before the noun, and belongs to it without a gap."""
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in LEFT or child.right_edge.i != start - 1 or child.is_punct and child.text not in "-'":
+            break
+        if child.dep_ == "advmod" and child.lower_ not in ("nearly", "some", "about", "most", "more", "highly", "well", "formerly"):
+            break
+        start = child.left_edge.i
+    return start
+
+
+def right_of(doc: Doc, token: Token, sort: str) -> int:
+    """The end of the phrase: "of the rebels", "close to the talks" belong to it, clauses do not."""
+    end = token.i + 1
+    for child in token.rights:
+        edge = child.right_edge.i + 1
+        belongs = child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "in", "from", "on", "at", "with", "within", "inside")
+        close = sort in ("unnamed", "role") and (child.dep_ in ("amod", "acl") or child.lower_ == "close")
+        short = edge - token.i <= LONGEST and child.left_edge.i == end
+        if not (belongs or close) or not short or has_clause(child) or child.lower_ in ("on", "at", "in") and is_time(child):
+            break
+        end = edge
+    return end
+
+
+def has_clause(child: Token) -> bool:
+    """Whether a clause, an apposition or a comma stands inside."""
+    return any(t.dep_ in ("relcl", "appos", "ccomp", "advcl") or t.text in ",;:()\"“”" for t in child.subtree)
+
+
+def is_time(prep: Token) -> bool:
+    """Whether the preposition leads a time."""
+    return any(t.ent_type_ in ("DATE", "TIME") for t in prep.subtree)
+
+
+def of_government(doc: Doc, token: Token, start: int, end: int) -> bool:
+    """Whether the noun is a government's: "government forces", "regime delegation", "delegation of the government"."""
+    near = [fold(t.text) for t in doc[start:end] if t.head in (token,) or t.head.head is token]
+    return any(word in ("government", "regime") for word in near)
+
+
+def owner_of(doc: Doc, token: Token, start: int, end: int, lands: dict[int, Found]) -> str:
+    """Whose it is: a country's usual name where one is named, else the owner's words, else ""."""
+    for at in range(start, end):
+        if at in lands:
+            return lands[at].known.name
+    for child in token.children:
+        if child.dep_ == "poss" and start <= child.i < end:
+            return words_of_range(doc, child.left_edge.i, child.i + 1)
+    proper = [t for t in doc[start:end] if t.i != token.i and t.pos_ == "PROPN" and t.text[0].isupper()]
+    return proper[-1].text if proper else ""
