@@ -88,6 +88,17 @@ class Scene:
         return found
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each statement in time, by id."""
+        return {statement.id: number for number, statement in enumerate(self.statements)}
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The actors that are persons."""
+        known = {identity for identity, actor in self.actors.items() if actor.kind == "person"}
+        return frozenset(known | {self.actor(one.person, one.report) for one in self.statements if isinstance(one, Role)})
+
+    @cached_property
     def organisation_of(self) -> dict[str, str]:
         """A person's latest known organisation, by actor id."""
         found: dict[str, str] = {}

@@ -1,0 +1,92 @@
+"""Pledges: one promise told by several reports, with every state that it was said to be in."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from truceline.model import PeaceObject, Pledge, When
+from truceline.reconcile.objects import dated, named
+from truceline.reconcile.scene import Scene, gap
+from truceline.reconcile.words import digest, mass, overlap, stems
+
+SAME = 0.5        # likeness of content from which two promises of one party are one
+DUE = 0.3         # what a common deadline adds to it
+FINAL = ("kept", "missed", "withdrawn")
+
+
+def build(scene: Scene) -> tuple[PeaceObject, ...]:
+    """The pledges of a scene, each with its history."""
+    promises: list[list[Pledge]] = []
+    by_maker: dict[str, list[int]] = defaultdict(list)
+    for one in scene.statements:
+        if isinstance(one, Pledge):
+            makers = sorted(_makers(one, scene)) or [""]
+            found = _nearest(one, [number for maker in makers for number in by_maker[maker][-60:]], promises)
+            if found is None:
+                promises.append([])
+                found = len(promises) - 1
+            promises[found].append(one)
+            for maker in makers:
+                if found not in by_maker[maker]:
+                    by_maker[maker].append(found)
+    return tuple(_entry(told, scene) for told in promises)
+
+
+def _makers(one: Pledge, scene: Scene) -> frozenset[str]:
+    """Who promises, persons replaced by those they speak for."""
+    return frozenset(scene.organisation_of.get(maker, maker) for maker in scene.ids(one.by, one.report))
+
+
+def _nearest(one: Pledge, numbers: Sequence[int], promises: Sequence[Sequence[Pledge]]) -> int | None:
+    scored = [(max(_likeness(one, other) for other in promises[number][:8]), -number) for number in set(numbers)]
+    best = max(scored, default=(0.0, 0))
+    return -best[1] if best[0] >= SAME else None
+
+
+def _likeness(one: Pledge, other: Pledge) -> float:
+    """How much speaks for two pledges of one party being one promise, from 0 to about 1.3."""
+    first, second = stems(f"{one.content} {one.quote}"), stems(f"{other.content} {other.quote}")
+    if mass(first & second) < 1:
+        return 0.0
+    apart = gap((one.due.start, one.due.end), (other.due.start, other.due.end)) if one.due and other.due else None
+    days_of_month = DUE if apart == 0 else -DUE if apart and apart > 31 else 0.0
+    return overlap(first, second) + days_of_month
+
+
+def _entry(told: Sequence[Pledge], scene: Scene) -> PeaceObject:
+    makers = Counter(maker for one in told for maker in _makers(one, scene))
+    due = _due(told)
+    fullest = max(told, key=lambda one: (bool(one.due), len(one.content or one.quote), -scene.order[one.id]))
+    fields: dict[str, Any] = {
+        "by": named(scene, makers), "content": fullest.content or fullest.quote,
+        "due": dated(due), "condition": next((one.condition for one in told if one.condition), None),
+        "history": [{"state": one.state, "when": _told(one, scene), "statement": one.id} for one in told],
+        "state": _state(told)}
+    return PeaceObject(id=digest("p", told[0].id), kind="pledge", fields=fields,
+                       statements=tuple(one.id for one in told), when=due)
+
+
+def _told(one: Pledge, scene: Scene) -> str | None:
+    """The day on which a report tells a pledge's state."""
+    published = scene.reports[one.report].published if one.report in scene.reports else None
+    return one.when.start.isoformat() if one.when else published.isoformat() if published else None
+
+
+def _due(told: Sequence[Pledge]) -> When | None:
+    """The deadline that most reports give; among equals the narrowest."""
+    dues = [(one.due, one.report) for one in told if one.due]
+    votes = Counter({due: len({report for other, report in dues if other.start <= due.end and due.start <= other.end})
+                     for due, _ in dues})
+    return min(votes, key=lambda due: (-votes[due], (due.end - due.start).days, due.start, due.text), default=None)
+
+
+def _state(told: Sequence[Pledge]) -> str:
+    """The state last told; disputed where reports give deadlines that exclude each other."""
+    final = [one.state for one in told if one.state in FINAL]
+    if final:
+        return final[-1]
+    dues = [one.due for one in told if one.due]
+    apart = any(gap((one.start, one.end), (other.start, other.end)) > 2 for one in dues for other in dues)
+    return "disputed" if apart or any(one.state == "disputed" for one in told) else told[-1].state

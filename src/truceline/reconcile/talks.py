@@ -1,0 +1,228 @@
+"""Talks: a process by its venue, with its sessions, who takes part as what, how it stands and when it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from truceline.model import Act, Issue, PeaceObject, Role, Status
+from truceline.reconcile.objects import (
+    beside, dated, mediators, named, ordered_ids, says, sides,
+)
+from truceline.reconcile.scene import UNDATED, Scene, gap
+from truceline.reconcile.words import digest, fold, lexicon
+
+SERIES = 240      # days without a session after which talks at one venue are new talks
+ISSUES = (Issue.TALKS, Issue.DIRECT_TALKS)
+TYPES = ("CONSULT", "SANCTION", "REJECT", "AGREE", "COOPERATE", "REQUEST", "RETREAT", "THREATEN", "SUPPORT", None)
+SESSION = {Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.FAILED, Status.CONDITIONAL, Status.CLAIMED}
+
+
+@dataclass
+class _Talks:
+    """Talks in the making: a venue and its acts."""
+
+    venue: str
+    acts: list[Act] = field(default_factory=list)
+
+
+def build(scene: Scene) -> tuple[PeaceObject, ...]:
+    """The talks that a scene's statements speak of, one entry a venue and series."""
+    acts = [one for one in scene.statements if isinstance(one, Act) and one.issue in ISSUES and one.type in TYPES]
+    venues = _venues(acts, scene)
+    at: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        if venue := _venue(act, venues, scene):
+            at[venue].append(act)
+    series = [_Talks(venues.names[venue], part) for venue, own in at.items() for part in _series(own, scene)]
+    return tuple(_entry(talks, scene) for talks in series if _held(talks))
+
+
+@dataclass
+class _Venues:
+    """Where reports say that talks are held: folded names, how they are written, and each report's own."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    main: dict[str, str] = field(default_factory=dict)
+
+
+def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
+    """Places that talks are said to be at, and the one that each report speaks of most."""
+    found = _Venues()
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for act in acts:
+        for place in act.where[-1:]:
+            found.names.setdefault(fold(place.name), place.name)
+            votes[act.report][fold(place.name)] += 1 if act.when is None or _recent(act, scene) else 0
+    for statement in scene.statements:
+        if statement.issue in (*ISSUES, Issue.CEASEFIRE) and isinstance(statement, Act):
+            for name in _spoken_of(scene.sentence(statement)):
+                found.names.setdefault(fold(name), name)
+                votes[statement.report][fold(name)] += 1
+    everywhere = sum(votes.values(), Counter[str]())
+    for report in scene.reports:
+        own = votes[report] or everywhere
+        if own:
+            found.main[report] = min(own, key=lambda venue: (-own[venue], -everywhere[venue], venue))
+    return found
+
+
+def _recent(act: Act, scene: Scene) -> bool:
+    published = scene.published(act.report)
+    return act.when is not None and published < UNDATED and abs((published - act.when.start).days) < SERIES
+
+
+def _spoken_of(text: str) -> list[str]:
+    """Places in "talks in Muscat", "the Geneva round"."""
+    nouns = "|".join(lexicon("peace")["venue"])
+    place = r"([A-ZÀ-Þ][\w’'-]+)"
+    return re.findall(rf"\b(?:{nouns})\b (?:in|at|of) {place}", text) + re.findall(rf"{place} (?:{nouns})\b", text)
+
+
+def _venue(act: Act, venues: _Venues, scene: Scene) -> str:
+    """The venue that an act is about: its own place, one that its sentence names, or its report's main one."""
+    for place in reversed(act.where):
+        if act.type in ("CONSULT", "AGREE", "SANCTION", "REJECT", None) and fold(place.name) in venues.names:
+            return fold(place.name)
+    text = f" {fold(scene.sentence(act))} "
+    inside = [venue for venue in venues.names if f" {venue} " in text]
+    if inside:
+        spot = text.find(fold(act.quote)[:30])
+        return min(inside, key=lambda venue: (abs(text.find(f" {venue} ") - spot), venue))
+    return venues.main.get(act.report, "")
+
+
+def _series(acts: Sequence[Act], scene: Scene) -> list[list[Act]]:
+    """Acts at one venue parted where nothing happens for long."""
+    ordered = sorted(acts, key=lambda act: (_day(act, scene), scene.order[act.id]))
+    parts: list[list[Act]] = []
+    last: date | None = None
+    for act in ordered:
+        day = _day(act, scene)
+        if last is None or (day - last).days > SERIES:
+            parts.append([])
+        parts[-1].append(act)
+        last = max(last or day, act.when.end if act.when else day)
+    return parts
+
+
+def _day(act: Act, scene: Scene) -> date:
+    return act.when.start if act.when else scene.published(act.report)
+
+
+def _held(talks: _Talks) -> bool:
+    """Whether something says that there are talks: a session, or an end of them."""
+    return any(act.type in ("CONSULT", "SANCTION", None, "REJECT") for act in talks.acts)
+
+
+def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
+    acts = sorted(talks.acts, key=lambda act: scene.order[act.id])
+    consults = [act for act in acts if act.type == "CONSULT"]
+    middle = mediators(acts, scene)
+    guarantors = frozenset(one for act in acts for one in beside(act, "guarantors", scene)) - scene.persons
+    observers = _observers(acts, scene)
+    parties = _parties(acts, scene) - middle - observers
+    sessions = _sessions(consults)
+    fields: dict[str, Any] = {
+        "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, parties - guarantors or parties),
+        "mediators": named(scene, middle - guarantors), "guarantors": named(scene, guarantors - parties),
+        "observers": named(scene, observers), "delegations": _delegations(acts, parties, scene),
+        "sessions": sessions, "state": _state(acts, scene), "next": _next(acts, talks, scene)}
+    return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
+
+
+def _parties(acts: Sequence[Act], scene: Scene) -> frozenset[str]:
+    """Who negotiates: those of sessions and of walking out, or who signed in the same place."""
+    own = [act for act in acts if act.type in ("CONSULT", "SANCTION", "REJECT", "AGREE", None)
+           and act.status is not Status.CONDITIONAL]
+    counted = sides([act for act in own if act.type != "REJECT"], scene) or sides(own, scene)
+    if not counted:
+        return frozenset()
+    most = max(counted.values())
+    return frozenset(one for one, count in counted.items() if count * 3 >= most)
+
+
+def _observers(acts: Iterable[Act], scene: Scene) -> frozenset[str]:
+    """Those whom a sentence on the talks names as observers."""
+    reports = {act.report for act in acts}
+    said = [one for report in sorted(reports) for one in scene.by_report[report] if isinstance(one, Role)]
+    return frozenset(scene.actor(one.person, one.report) for one in said
+                     if scene.actor(one.person, one.report) in beside(one, "observers", scene))
+
+
+def _delegations(acts: Sequence[Act], parties: frozenset[str], scene: Scene) -> list[dict[str, Any]]:
+    """Heads and members of the parties' delegations, with when and on which words."""
+    rows = []
+    for report in sorted({act.report for act in acts}):
+        for one in scene.by_report[report]:
+            if isinstance(one, Role) and one.organisation and re.search(r"delegat|negotiat", one.title):
+                organisation = scene.actor(one.organisation, report)
+                if organisation in parties:
+                    rows.append({"party": named(scene, {organisation})[0], "member": named(
+                        scene, {scene.actor(one.person, report)})[0], "title": one.title,
+                        "when": dated(one.when), "state": one.state, "statement": one.id})
+    return rows
+
+
+def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
+    """Sessions by their days: acts whose days meet and whose status agrees are one."""
+    rows: list[tuple[Act, list[Act]]] = []
+    for act in sorted((act for act in consults if act.when and act.status in SESSION),
+                      key=lambda one: (one.when.start, one.when.end, one.id) if one.when else ()):
+        assert act.when is not None
+        same = next((told for first, told in rows if first.when and first.status == act.status and gap(
+            (first.when.start, first.when.end), (act.when.start, act.when.end)) == 0), None)
+        if same is None:
+            rows.append((act, [act]))
+        else:
+            same.append(act)
+    return [{"dates": dated(first.when), "status": str(first.status), "statements": [one.id for one in told]}
+            for first, told in rows]
+
+
+def _state(acts: Sequence[Act], scene: Scene) -> str | None:
+    """How talks stand by the latest words on it; None where nothing says."""
+    for act in reversed(acts):
+        text = act.quote if act.type != "CONSULT" else scene.sentence(act)
+        said = next((state for state in lexicon("peace")["states"] if says(text, f"states/{state}")), None)
+        if act.type == "SANCTION" and act.status in (Status.OCCURRED, Status.CLAIMED):
+            return said or "suspended"
+        if said and (act.type == "CONSULT" or act.type is None) and act.status is not Status.DENIED:
+            return said
+        if act.type == "CONSULT" and act.status in (Status.ONGOING, Status.FAILED):
+            return str(act.status)
+    held = [act for act in acts if act.type == "CONSULT"]
+    return ("planned" if all(act.status is Status.PLANNED for act in held) else "held") if held else None
+
+
+def _next(acts: Sequence[Act], talks: _Talks, scene: Scene) -> str | None:
+    """The next session: the first planned after the last report, here or elsewhere, or "none set" where one says so."""
+    known = [scene.published(act.report) for act in acts if scene.published(act.report) < UNDATED]
+    last = max(known, default=date.min)
+    here = [act for act in acts if _planned(act) and act.when and act.when.end >= last]
+    if here:
+        return _next_line(talks.venue, min(here, key=lambda act: (act.when.start if act.when else last, act.id)))
+    reports = {act.report for act in acts if act.when is None or _recent(act, scene)}
+    said = [one for report in sorted(reports) for one in scene.by_report[report]]
+    if any(one.issue in ISSUES and says(scene.sentence(one), "none_set") for one in said):
+        return "none set"
+    away = [one for one in said if isinstance(one, Act) and one.issue in ISSUES and _planned(one) and one.when
+            and one.where and one.when.end >= last]
+    first = min(away, key=lambda act: (act.when.start if act.when else last, act.id), default=None)
+    return _next_line(first.where[-1].name, first) if first else None
+
+
+def _planned(act: Act) -> bool:
+    return act.type == "CONSULT" and act.status in (Status.PLANNED, Status.CONDITIONAL)
+
+
+def _next_line(venue: str, act: Act) -> str:
+    assert act.when is not None
+    days = act.when.start.isoformat()
+    return f"{venue} {days}" if act.when.start == act.when.end else f"{venue} {days}/{act.when.end.isoformat()}"
+
+

@@ -1,0 +1,200 @@
+"""Truces: declared, in force, ended; between whom, without whom, and who says that who broke them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from truceline.model import Act, Issue, PeaceObject, Pledge, Stance, Statement, Status
+from truceline.reconcile.objects import (
+    beside, best_date, dated, mediators, named, ordered_ids, participants, report_names, says, sides,
+)
+from truceline.reconcile.scene import Scene, days, gap
+from truceline.reconcile.words import digest, fold
+
+NEAR = 3          # days that two datings of one declaration may differ by
+LEAD = 45         # days from a declaration to its taking effect
+LIFE = 400        # days after which an end belongs to another truce
+
+
+@dataclass
+class _Truce:
+    """A truce in the making, by what its statements do to it."""
+
+    declared: list[Act] = field(default_factory=list)
+    effective: list[Act] = field(default_factory=list)
+    ended: list[Act] = field(default_factory=list)
+    violations: list[Act] = field(default_factory=list)
+    excluded: list[Statement] = field(default_factory=list)
+    monitoring: list[Statement] = field(default_factory=list)
+    others: list[Statement] = field(default_factory=list)
+
+    def anchors(self) -> list[Act]:
+        """What dates the truce."""
+        return self.declared or self.effective
+
+    def all(self) -> list[Statement]:
+        return [*self.declared, *self.effective, *self.ended, *self.violations, *self.excluded, *self.monitoring,
+                *self.others]
+
+
+def build(scene: Scene) -> tuple[PeaceObject, ...]:
+    """The truces that a scene's statements speak of."""
+    roles = [(one, role) for one in scene.statements if (role := _role(one, scene))]
+    truces: list[_Truce] = []
+    for wanted in ("declared", "effective"):
+        for dated_first in (True, False):
+            for one, role in roles:
+                if role == wanted and isinstance(one, Act) and bool(one.when) is dated_first:
+                    _anchor(one, role, truces, scene)
+    for one, role in roles:
+        if role not in ("declared", "effective") and (truce := _meant(one, role, truces, scene)):
+            getattr(truce, role).append(one)
+    return tuple(_entry(truce, scene) for truce in truces)
+
+
+def _role(one: Statement, scene: Scene) -> str:
+    """What a statement does to a truce; "" where it is not about one."""
+    if one.issue is Issue.EXCLUDED and isinstance(one, Act | Stance):
+        return "excluded"
+    if one.issue is not Issue.CEASEFIRE:
+        return ""
+    if isinstance(one, Act):
+        return _act_role(one, scene)
+    return "monitoring" if isinstance(one, Pledge) and says(one.quote, "monitoring") else "others"
+
+
+def _act_role(act: Act, scene: Scene) -> str:
+    if act.status in (Status.DENIED, Status.DEMANDED, Status.FAILED):
+        return "others"
+    if act.type in ("AGREE", "CONCEDE"):
+        return "declared" if act.status is not Status.THREATENED else "others"
+    if act.type == "RETREAT":
+        return "effective"
+    if act.type == "SANCTION" or (act.type is None and says(act.quote, "ended")):
+        return "ended"
+    if act.type == "ACCUSE" and act.mode != "disapprove" or act.type == "ASSAULT":
+        return "violations"
+    return "monitoring" if says(act.quote, "monitoring") else "others"
+
+
+def _anchor(act: Act, role: str, truces: list[_Truce], scene: Scene) -> None:
+    """Put a declaration or a taking effect to its truce, or open one."""
+    fitting = [truce for truce in truces if _fits(act, role, truce, scene)]
+    chosen = min(fitting, key=lambda truce: _apart(act, truce), default=None)
+    if chosen is None and not act.when:
+        chosen = _current(act, truces, scene)
+    if chosen is None:
+        if not act.when:
+            return
+        chosen = _Truce()
+        truces.append(chosen)
+    getattr(chosen, role).append(act)
+
+
+def _apart(act: Act, truce: _Truce) -> int:
+    return min((gap(mine, other) for one in truce.anchors() if (mine := days(act)) and (other := days(one))), default=9999)
+
+
+def _fits(act: Act, role: str, truce: _Truce, scene: Scene) -> bool:
+    """Whether a dated act is of a truce: days and parties must allow it."""
+    mine = days(act)
+    if mine is None:
+        return False
+    doers, theirs = participants(act, scene), frozenset(sides(truce.anchors(), scene))
+    if doers and theirs and not doers & theirs:
+        return False
+    for one in truce.anchors():
+        other = days(one)
+        if other is None:
+            continue
+        if role == "declared" or not truce.declared:
+            if gap(mine, other) <= NEAR:
+                return True
+        elif other[0] - timedelta(days=NEAR) <= mine[1] and mine[0] <= other[1] + timedelta(days=LEAD):
+            return True
+    return False
+
+
+def _current(one: Statement, truces: Sequence[_Truce], scene: Scene) -> _Truce | None:
+    """The truce that a report means when it names none: the latest that it dates itself, else that others date."""
+    published = scene.published(one.report)
+    open_truces = [(when.start, number) for number, truce in enumerate(truces)
+                   if (when := best_date(truce.anchors())) and when.start <= published + timedelta(days=LEAD)
+                   and (published - when.end).days <= LIFE] if published.year < 9999 else []
+    own = [entry for entry in open_truces if any(act.report == one.report for act in truces[entry[1]].anchors())]
+    found = max(own or open_truces, default=None)
+    return truces[found[1]] if found else None
+
+
+def _meant(one: Statement, role: str, truces: Sequence[_Truce], scene: Scene) -> _Truce | None:
+    """The truce that an end, a violation or an exclusion belongs to."""
+    when = days(one)
+    if role == "ended" and when and isinstance(one, Act):
+        doers = participants(one, scene)
+        before = [(date.start, number) for number, truce in enumerate(truces)
+                  if (date := best_date(truce.anchors())) and date.start <= when[1] and (when[0] - date.end).days <= LIFE
+                  and (not doers or not (theirs := sides(truce.anchors(), scene)) or doers & frozenset(theirs))]
+        return truces[max(before)[1]] if before else None
+    return _current(one, truces, scene)
+
+
+def _entry(truce: _Truce, scene: Scene) -> PeaceObject:
+    statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
+    acts = truce.declared + truce.effective
+    brokers = mediators(acts, scene)
+    guarantors = frozenset(identity for one in truce.all() for identity in beside(one, "guarantors", scene))
+    excluded = frozenset(identity for one in truce.excluded for identity in _left_out(one, scene))
+    parties = frozenset(sides(truce.declared or truce.effective, scene)) - brokers - excluded
+    if parties and parties <= guarantors:
+        parties = frozenset()
+    declared, effective = best_date(truce.declared), best_date(truce.effective)
+    fields: dict[str, Any] = {
+        "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(truce.ended)),
+        "parties": named(scene, parties), "brokers": named(scene, brokers - guarantors or brokers),
+        "guarantors": named(scene, guarantors - parties), "excluded": named(scene, excluded),
+        "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
+        "monitoring": [one.quote for one in truce.monitoring],
+        "alleged_violations": [row for one in truce.violations for row in _violations(one, scene)],
+    }
+    first = min(truce.anchors(), key=lambda one: scene.order[one.id])
+    return PeaceObject(id=digest("tr", first.id), kind="truce", fields=fields, statements=ordered_ids(statements),
+                       when=declared or effective)
+
+
+def _left_out(one: Statement, scene: Scene) -> frozenset[str]:
+    """The groups that a statement puts outside the truce."""
+    if isinstance(one, Act):
+        own = scene.ids(one.recipients, one.report) or scene.ids(one.actors, one.report)
+        if own:
+            return own if says(scene.sentence(one), "excluded") or not one.type else frozenset()
+    if not says(scene.sentence(one), "excluded") and isinstance(one, Stance):
+        return frozenset()
+    return _subject(one, scene)
+
+
+def _subject(one: Statement, scene: Scene) -> frozenset[str]:
+    """The group named last before the words of exclusion in their sentence."""
+    start, _ = scene.sentence_span(one)
+    report = scene.reports.get(one.report)
+    before = fold(report.text[start:one.start]) if report else ""
+    people = scene.persons
+    places = [(before.rfind(name) + len(name), len(name), identity) for name, identity in report_names(one.report, scene).items()
+              if name in before and identity not in people]
+    return frozenset({max(places)[2]}) if places else frozenset()
+
+
+def _violations(act: Act, scene: Scene) -> list[dict[str, Any]]:
+    """One line an accuser: "both sides accuse each other" is two."""
+    row = {"when": dated(act.when), "where": [place.name for place in act.where], "statement": act.id}
+    accusers = scene.ids(act.actors, act.report)
+    accused = scene.ids(act.recipients, act.report)
+    if act.type == "ASSAULT":
+        accusers, accused = scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
+    if len(accusers) > 1 and accusers == accused:
+        return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row} for one in sorted(accusers)]
+    return [{"accuser": named(scene, accusers), "accused": named(scene, accused), **row}]
+
+
