@@ -149,14 +149,14 @@ def _counts_same(size: Quantity, group: Group) -> bool:
 
 def entries(groups: Sequence[Group], scene: Scene, copies: Copies, disputed: frozenset[str],
             superseded: frozenset[str]) -> tuple[Fact, ...]:
-    """The facts of the record. `disputed` and `superseded` are fact ids."""
+    """The facts of the record. `disputed` are statement ids, `superseded` fact ids."""
     return tuple(_entry(group, scene, copies, disputed, superseded) for group in groups)
 
 
 def _entry(group: Group, scene: Scene, copies: Copies, disputed: frozenset[str], superseded: frozenset[str]) -> Fact:
     statements = [one.statement for one in group.traits]
     roots = origins.of(statements, scene, copies)
-    standing = ("superseded" if group.id in superseded else "disputed" if group.id in disputed
+    standing = ("superseded" if group.id in superseded else "disputed" if any(one.id in disputed for one in statements)
                 else "corroborated" if len(roots) > 1 else "single")
     return Fact(id=group.id, label=label(statements, scene), kind=statements[0].kind,
                 statements=tuple(statement.id for statement in statements),

@@ -1,0 +1,113 @@
+"""Dates: one happening, one start or end of a truce, one deadline, dated on days that do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from truceline.model import Act, Disagreement, PeaceObject, Pledge, Statement
+from truceline.reconcile.disagreements.values import claimed, disagreement, short
+from truceline.reconcile.facts import Group
+from truceline.reconcile.scene import Days, Scene, days, gap, width
+from truceline.reconcile.traits import Trait, score
+
+SURE = 2.4        # score without days from which two statements are of one happening
+CLOSE = 4         # days that two datings of one happening may lie apart
+EXACT = 11        # days up to which an interval is a dating
+ENDS = re.compile(r"\b(?:ended|ends|until|till|up to|concluded|closed|expired|expires)\b", re.I)
+
+
+def find(groups: Sequence[Group], objects: Sequence[PeaceObject], story_of: Mapping[str, str],
+         scene: Scene) -> list[Disagreement]:
+    """Differences of date between acts of one story, and within talks, truces and pledges."""
+    by_id = {one.id: one for one in scene.statements}
+    found = [_acts(groups, story_of, scene)]
+    for entry in objects:
+        told = [by_id[key] for key in entry.statements]
+        if entry.kind == "pledge":
+            found.append([_sides(f"by when: {entry.fields['content']}", told, _due, scene)])
+        elif entry.kind == "truce":
+            found.append(_truce(told, scene))
+        elif entry.kind == "talks":
+            ends = [one for one in told if isinstance(one, Act) and one.type == "CONSULT" and _ends(one, scene)]
+            found.append([_sides(f"when the {entry.fields['name']} ended", ends, _last, scene)])
+    return [one for some in found for one in some if one]
+
+
+def _acts(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement | None]:
+    """Pairs of facts of one story that are alike in all but their days."""
+    stories: dict[tuple[str, str], list[Trait]] = defaultdict(list)
+    for group in groups:
+        for one in group.traits[:4]:
+            if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family == "ASSAULT":
+                stories[story_of.get(one.statement.report, ""), one.side].append(one)
+    found = []
+    for fellows in stories.values():
+        used: set[str] = set()
+        for at, one in enumerate(fellows[:80]):
+            if one.statement.id in used:
+                continue
+            alike = [other for other in fellows[:80][at + 1:] if other.statement.id not in used and _differ(one, other)]
+            if alike:
+                used |= {other.statement.id for other in (one, *alike)}
+                found.append(_sides(f"when: {short(one.statement.quote)}", [one.statement, *(
+                    other.statement for other in alike)], days, scene))
+    return found
+
+
+def _differ(one: Trait, other: Trait) -> bool:
+    if one.statement.report == other.statement.report or one.when is None or other.when is None:
+        return False
+    return 0 < gap(one.when, other.when) <= CLOSE and score(one, other, strict_days=False) + 10.0 >= SURE
+
+
+def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:
+    acts = [one for one in told if isinstance(one, Act)]
+    declared = [one for one in acts if one.type in ("AGREE", "CONCEDE")]
+    begun = [one for one in acts if one.type == "RETREAT" and not _ends(one, scene)]
+    ended = [one for one in acts if one.type in ("SANCTION", "RETREAT", None) and _ends(one, scene)]
+    return [_sides("when the truce was agreed", declared, days, scene),
+            _sides("when the truce took effect", begun, days, scene), _sides("when the truce ended", ended, _last, scene)]
+
+
+def _ends(one: Statement, scene: Scene) -> bool:
+    return bool(ENDS.search(one.quote))
+
+
+def _due(one: Statement) -> Days | None:
+    return (one.due.start, one.due.end) if isinstance(one, Pledge) and one.due else None
+
+
+def _last(one: Statement) -> Days | None:
+    """The last day of an interval; around it where the words are as vague as a third of a month."""
+    if one.when is None:
+        return None
+    vague = re.search(r"mid|early|late|end of", one.when.text) is not None
+    return (one.when.end - timedelta(days=9), one.when.end) if vague and width((one.when.start, one.when.end)) > 9 else (
+        one.when.end, one.when.end)
+
+
+def _sides(about: str, told: Sequence[Statement], dating: Callable[[Statement], Days | None],
+           scene: Scene) -> Disagreement | None:
+    """One value for each dating; None where some day fits all of a dating's rivals."""
+    datings: list[tuple[Days, list[Statement]]] = []
+    for one in told:
+        own = dating(one)
+        if own is None or width(own) > EXACT:
+            continue
+        same = next((statements for days_told, statements in datings if gap(days_told, own) == 0), None)
+        if same is None:
+            datings.append((own, [one]))
+        else:
+            same.append(one)
+    reports = {one.report for _, statements in datings for one in statements}
+    if len(datings) < 2 or len(reports) < 2:
+        return None
+    return disagreement("date", about, [claimed(_value(own), statements, scene) for own, statements in datings])
+
+
+def _value(own: Days) -> str:
+    start, end = own
+    return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"

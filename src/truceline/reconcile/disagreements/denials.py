@@ -1,0 +1,53 @@
+"""Polarity: what one voice says is so and another denies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from truceline.model import Act, Disagreement
+from truceline.reconcile.disagreements.values import claimed, disagreement, short
+from truceline.reconcile.facts import Group
+from truceline.reconcile.scene import Scene
+from truceline.reconcile.traits import Trait, alike
+from truceline.reconcile.words import mass, overlap
+
+SURE = 1.3        # score from which a denial is of a statement
+SIDES = ("real", "ahead", "threatened", "failed")
+
+
+def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement]:
+    """For each denial in a story, the statement that it denies, where one is alike enough."""
+    stories: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if isinstance(group.traits[0].statement, Act):
+            for story in sorted({story_of.get(one.statement.report, "") for one in group.traits}):
+                stories[story].append(group)
+    found = [_denied(group, fellows, scene) for fellows in stories.values() for group in fellows
+             if group.traits[0].side == "denied"]
+    return [one for one in found if one]
+
+
+def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreement | None:
+    scored = [(max(_score(one, other) for one in denial.traits[:4] for other in group.traits[:6]), -group.number, group)
+              for group in fellows if group.traits[0].side in SIDES]
+    best = max(scored, default=None, key=lambda entry: entry[:2])
+    if best is None or best[0] < SURE:
+        return None
+    told = [one.statement for one in best[2].traits if one.statement.quote != denial.traits[0].statement.quote]
+    said = [one.statement for one in denial.traits]
+    if not told:
+        return None
+    return disagreement("polarity", short(told[0].quote), [
+        claimed(short(told[0].quote), told, scene), claimed(f"denied: {short(said[0].quote)}", said, scene)])
+
+
+def _score(denial: Trait, other: Trait) -> float:
+    shared = denial.words & other.words
+    if mass(shared) < 0.9:
+        return 0.0
+    mine, theirs = denial.doers | denial.targets, other.doers | other.targets
+    parties = 0.6 if mine & theirs else -0.6 if mine and theirs else 0.0
+    kind = 0.3 if alike(denial.family, other.family) else 0.0
+    places = 0.3 if denial.places & other.places else 0.0
+    return parties + kind + places + 1.5 * overlap(denial.words, other.words)

@@ -1,0 +1,97 @@
+"""Numbers: counts of one thing whose bounds exclude each other, by different owners."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from truceline.model import ClaimedValue, Disagreement
+from truceline.reconcile.disagreements.values import claimed, disagreement, short
+from truceline.reconcile.facts import Group
+from truceline.reconcile.quantities import Quantity, comparable, exclude, rising
+from truceline.reconcile.scene import Scene
+
+FELLOWS = 40  # groups of one measure that a group is compared with, in one story
+
+
+def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement]:
+    """One disagreement for each quantity that reports of one story count differently."""
+    found = []
+    for fellows in _by_story(groups, story_of).values():
+        used: set[int] = set()
+        for group in fellows:
+            if group.number not in used:
+                rivals = [other for other in fellows if other.number not in used and _rivals(group, other, scene)]
+                if rivals:
+                    members = [group, *(_alive(group, rivals, scene))]
+                    used |= {one.number for one in members}
+                    found.append(_entry(members, scene))
+    return [one for one in found if one]
+
+
+def superseded(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> frozenset[str]:
+    """The facts that a later count by the same owner replaced."""
+    return frozenset(group.id for fellows in _by_story(groups, story_of).values() for group in fellows
+                     if any(_updates(other, group, scene) for other in fellows))
+
+
+def _by_story(groups: Sequence[Group], story_of: Mapping[str, str]) -> dict[tuple[str, str], list[Group]]:
+    fellows: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.quantities:
+            stories = {story_of.get(size.figure.report, size.figure.report) for size in group.quantities}
+            for story in sorted(stories):
+                if len(fellows[group.traits[0].family, story]) < FELLOWS:
+                    fellows[group.traits[0].family, story].append(group)
+    return fellows
+
+
+def _pairs(one: Group, other: Group) -> list[tuple[Quantity, Quantity]]:
+    return [(first, second) for first in one.quantities[:6] for second in other.quantities[:6]
+            if not comparable(first, second)]
+
+
+def _rivals(one: Group, other: Group, scene: Scene) -> bool:
+    """Whether two groups count one thing, exclude each other, and neither is the other's update."""
+    if one is other:
+        return False
+    pairs = _pairs(one, other)
+    if not any(exclude(first, second) for first, second in pairs):
+        return False
+    return not _updates(one, other, scene) and not _updates(other, one, scene)
+
+
+def _updates(new: Group, old: Group, scene: Scene) -> bool:
+    """Whether a count is a later, higher one of the same toll: by the same owner, or in words that say so."""
+    if new is old:
+        return False
+    for later, earlier in _pairs(new, old):
+        days = scene.published(later.figure.report), scene.published(earlier.figure.report)
+        if not exclude(later, earlier) or later.low < earlier.low or days[0] < days[1]:
+            continue
+        if later.owner == earlier.owner != "" or (rising(later.figure, scene) and later.figure.report != earlier.figure.report):
+            return True
+    return False
+
+
+def _alive(group: Group, rivals: Sequence[Group], scene: Scene) -> list[Group]:
+    """The rivals that no other rival has replaced."""
+    return [one for one in rivals if not any(_updates(other, one, scene) for other in rivals)] or list(rivals)
+
+
+def _entry(members: Sequence[Group], scene: Scene) -> Disagreement | None:
+    sides: list[ClaimedValue] = []
+    for group in members:
+        for owner in dict.fromkeys(size.owner for size in group.quantities):
+            figures = [size.figure for size in group.quantities if size.owner == owner]
+            sides.append(claimed(_value(figures[0].value, figures[0].comparator, figures[0].quote), figures, scene))
+    first = members[0].quantities[0].figure
+    return disagreement("number", f"{first.measure}: {first.scope or scene.sentence(first)}", sides)
+
+
+def _value(value: float | None, comparator: str | None, quote: str) -> str:
+    number = f"{value:,.0f}" if value is not None else ""
+    lead = f"{comparator} " if comparator and number else ""
+    plain = re.sub(r"\s+", " ", quote)
+    return f"{lead}{number} ({short(plain)})" if number else short(plain)
