@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,6 +59,7 @@ def exported(one: Set, cluster: str, folder: Path) -> int:
     for item in pipeline.read(items(one, cluster), store):
         if isinstance(item, UnreadableFile):
             print(f"not read: {item}", file=sys.stderr)
+            traceback.print_exception(item.__cause__)
     material = export.Material(tuple(store.statements()), pipeline.record(store))
     for name in export.NAMES:
         (folder / f"{name}.jsonl").write_bytes(b"".join(export.pieces(name, "jsonl", material)))
@@ -101,7 +103,7 @@ def score(one: Set, shared: Path, work: Path, lists: Sequence[str]) -> None:
 def main() -> int:
     """Read the arguments, score the sets asked for."""
     parser = argparse.ArgumentParser(description="Compare the record with gold readings.")
-    parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--set", choices=("seeds", "fiction"), help="one set instead of both")
     parser.add_argument("--misses", default="0", metavar="N")
     parser.add_argument("--extra", default="0", metavar="N")

@@ -45,10 +45,12 @@ def take_in(report: Report, store: Store) -> Taken | UnreadableFile:
     """Clean, understand and keep one report."""
     try:
         return Taken(report.key, store.put(understood(report)))
-    except TrucelineError:
+    except (TrucelineError, ImportError):
         raise
     except Exception as error:  # one report that defeats the reader must not cost the others
-        return UnreadableFile(report.key, f"cannot be understood ({type(error).__name__}: {error})")
+        failure = UnreadableFile(report.key, f"cannot be understood ({type(error).__name__}: {error})")
+        failure.__cause__ = error
+        return failure
 
 
 def understood(report: Report) -> ReadReport:

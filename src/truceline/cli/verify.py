@@ -23,7 +23,7 @@ def command(db: str) -> int:
         failures += 1
         click.echo(f"truceline: {printable(str(mismatch))}", err=True)
     counts = store.counts()
-    held = f"{failures} do not hold" if failures else "all hold"
+    held = f"{failures} faults" if failures else "all hold"
     click.echo(f"{sum(counts.statements.values())} statements in {counts.reports} reports: {held}")
     store.close()
     return FAILED if failures else 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from truceline.understand.attribution.words import words
 from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, comes_after, group_start, infinitive
 
 Range = tuple[int, int]
 DEED_PREPOSITIONS = frozenset("of for from against on as at about over".split())
+SPANS = frozenset(
+    "minute minutes hour hours day days week weeks month months year years shortly just barely soon hours".split())
 TURNS = frozenset({"while", "whereas"})
 ASIDES = frozenset("who which whose speaking citing quoting denying asking as when".split())
 
@@ -15,15 +18,24 @@ ASIDES = frozenset("who which whose speaking citing quoting denying asking as wh
 def content_of(hit: Hit) -> tuple[Range, ...]:
     """The token ranges of what the hit reports, in text order; () where nothing is there."""
     token = hit.token
-    after = comes_after(token)
-    clause = [c for c in token.children if c.dep_ in CLAUSE_LABELS and c.i > token.i]
-    if after and not clause_right(hit, clause):
+    clause = clauses_right(hit)
+    if stands_after(hit):
         return tuple(r for r in (left(hit), *right_of_aside(hit)) if r[1] > r[0])
     if hit.cue.takes & {"clause", "comment", "number"} and (clause or starts_clause(hit)):
         return (right(hit, clause),)
     if is_as(token):
         return tuple(r for r in around_as(hit) if r[1] > r[0])
     return narrow(hit)
+
+
+def clauses_right(hit: Hit) -> list[Token]:
+    """The complement clauses behind the cue."""
+    return [c for c in hit.token.children if c.dep_ in CLAUSE_LABELS and c.i > hit.token.i]
+
+
+def stands_after(hit: Hit) -> bool:
+    """Whether the cue stands behind or amid the words said."""
+    return comes_after(hit.token) and not clause_right(hit, clauses_right(hit))
 
 
 def is_as(token: Token) -> bool:
@@ -102,10 +114,28 @@ def clause_end(hit: Hit) -> int:
     nested = token.dep_ in ("relcl", "acl", "ccomp", "xcomp") or (token.dep_ == "advcl" and token.head.i > token.i)
     end = min(sent.end, token.right_edge.i + 1) if nested and token.right_edge.i > hit.last else sent.end
     for child in token.children:
-        if child.i > hit.last and (child.dep_ == "conj" or turns(child)):
+        if child.i > hit.last and (ends_clause(child, hit) or turns(child) or long_after(child)):
             end = min(end, max(hit.last + 1, child.left_edge.i))
     semicolon = next((t.i for t in token.doc[hit.last + 1:end] if t.text == ";"), end)
     return min(end, semicolon)
+
+
+def ends_clause(child: Token, hit: Hit) -> bool:
+    """Whether a verb beside the cue leaves what is said: another cue's, or the speaker's next deed."""
+    if child.dep_ != "conj":
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+    said = own or any(c.dep_ == "aux" and c.tag_ == "MD" for c in child.children) and stands_after(hit)
+    return child.lemma_.lower() in words().cues or not said
+
+
+def long_after(child: Token) -> bool:
+    """Whether an adverbial sets the report in time: "…, hours after shells hit the town"."""
+    if child.dep_ not in ("advcl", "npadvmod", "prep", "advmod"):
+        return False
+    after = [t for t in child.subtree if t.lower_ in ("after", "before")]
+    return bool(after) and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == "," and any(
+        t.lower_ in SPANS for t in child.doc[child.left_edge.i:after[0].i])
 
 
 def turns(child: Token) -> bool:

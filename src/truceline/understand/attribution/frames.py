@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.content import Range, content_of, is_as
+from truceline.understand.attribution.direct import Direct, Spoken
 from truceline.understand.attribution.hits import Hit, group_start, hits
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
 from truceline.understand.attribution.sources import Source, sources
@@ -35,15 +36,17 @@ class Finder:
         """The frames in text order."""
         phrases = sources(self.reading, self.lexicon)
         taken: set[int] = set()
-        found: list[Frame] = []
+        spoken: list[Spoken] = []
         for hit in hits(self.reading, self.lexicon):
             beside = [s for s in phrases if s.beside_cue and s.start in range(hit.token.sent.start, hit.token.sent.end)]
             frame = self.frame_of(hit, beside)
-            if frame is not None:
-                found.append(frame)
+            if frame is not None and frame.chain:
+                spoken.append(Spoken(hit, frame))
                 taken |= {s.start for s in beside}
+        direct = Direct(self.reading.doc, spoken).frames()
+        found = indirect_rest(spoken, direct) + direct
         found += [self.source_frame(s) for s in phrases if s.start not in taken]
-        return tuple(sorted((f for f in found if f.chain and f.content), key=lambda f: (f.cue, f.content)))
+        return tuple(sorted((f for f in found if f.chain and f.content), key=lambda f: (f.content, f.cue)))
 
     def frame_of(self, hit: Hit, beside: list[Source]) -> Frame | None:
         """The frame of a reporting verb."""
@@ -104,6 +107,21 @@ class Finder:
     def within(self, part: Range) -> Range:
         """The part without the clause beyond a semicolon."""
         return part
+
+
+def indirect_rest(spoken: list[Spoken], direct: list[Frame]) -> list[Frame]:
+    """The frames of the cues without those whose words all stand in a quotation of the same cue."""
+    quoted: dict[int, set[int]] = {}
+    for frame in direct:
+        quoted.setdefault(frame.cue, set()).update(i for start, end in frame.content for i in range(start, end))
+    kept: list[Frame] = []
+    for one in spoken:
+        inside = quoted.get(one.hit.token.i, set())
+        doc = one.hit.token.doc
+        rest = [i for start, end in one.frame.content for i in range(start, end) if i not in inside and doc[i].is_alpha]
+        if not inside or any(doc[i].pos_ in ("VERB", "AUX") for i in rest):
+            kept.append(one.frame)
+    return kept
 
 
 def distinct(given: list[Voice], reading: Reading) -> tuple[Voice, ...]:

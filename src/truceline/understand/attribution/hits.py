@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from truceline.understand.attribution.media import is_medium
 from truceline.understand.attribution.words import Cue, Words
-from truceline.understand.clauses import agents, is_passive, subjects
+from truceline.understand.clauses import agents, is_passive, own_subjects, subjects
 from truceline.understand.reading import Reading
 
 UNSAID = frozenset({"say", "report", "confirm", "claim", "hope", "demand", "promise"})
@@ -154,7 +154,20 @@ def group_start(token: Token) -> int:
     own = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i]
     starts = [child.i for child in token.children if child.dep_ in ("aux", "auxpass", "neg", "advmod") and child.i < token.i]
     starts += [subject.left_edge.i for subject in own]
+    adjacent = None if own else noun_before(token)
+    if adjacent is not None:
+        starts.append(phrase_start(adjacent))
     return min([token.i, *(start for start in starts if contiguous(token, start))])
+
+
+def phrase_start(noun: Token) -> int:
+    """The first token of the noun's phrase, no further back than the last comma."""
+    start = noun.i
+    for child in noun.lefts:
+        if child.dep_ != "punct":
+            start = min(start, child.left_edge.i)
+    comma = max((t.i for t in noun.doc[start:noun.i] if t.text == ","), default=start - 1)
+    return comma + 1
 
 
 def contiguous(token: Token, start: int) -> bool:
@@ -171,9 +184,10 @@ def speaker_of(reading: Reading, token: Token, last: int, lexicon: Words) -> Tok
     given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not expletive(token)]
     if inverted is not None and (not given or given[0].i > token.i or is_verbless_as(token)):
         return inverted
-    if given:
+    adjacent = noun_before(token)
+    if given and (adjacent is None or own_subjects(token)):
         return given[0]
-    return noun_before(token)
+    return adjacent
 
 
 def expletive(token: Token) -> bool:
