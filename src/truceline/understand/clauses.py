@@ -70,7 +70,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if noun is not None:
         return [noun] if verb.tag_ in ("VBN", "VBG", "VB") or verb.dep_ == "relcl" else []
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return subjects(head, depth + 1)
@@ -166,7 +166,7 @@ def modifiers(noun: Token) -> list[Token]:
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above the token, or the token itself if it is one."""
     while token.pos_ not in ("VERB", "AUX"):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return token
