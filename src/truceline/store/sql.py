@@ -25,8 +25,12 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        with self.writing() as db:
-            lay_tables(db)
+        try:
+            with self.writing() as db:
+                lay_tables(db)
+        except StoreUnavailable:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
