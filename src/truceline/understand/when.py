@@ -1,0 +1,149 @@
+"""Which date belongs to which predicate.
+
+`date_of` gives the time of an act, `deadline_of` the day by which it is due. Both read the dates that the stage before
+found; neither invents one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from truceline.model import When
+from truceline.understand.clauses import clause_tokens
+from truceline.understand.dates.find import Reach, again, reach
+from truceline.understand.dates.grammar import language
+from truceline.understand.dates.tense import tense_at
+from truceline.understand.reading import Dated, Reading
+
+DUE = frozenset({Reach.DUE, Reach.WITHIN, Reach.UNTIL})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+BORROWING = frozenset({"advcl", "xcomp", "pcomp", "acl", "relcl", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
+                       "acomp", "conj", "appos", "dative", "agent", "nmod", "npadvmod", "amod", "compound", "oprd"})
+MAX_CLIMB = 6
+
+
+def date_of(reading: Reading, token: Token) -> When | None:
+    """When the predicate's act takes place, as its own clause says, else the clause that it depends on.
+
+    Deadlines ("by June 1") are left to deadline_of. "Since" is an interval for what lasts ("have been stalled since 27
+    April") and its first day for what happens at once ("agreed on a ceasefire since February 27"). Inside reported
+    speech a relative date starts from the day of speaking, where that is known.
+    """
+    for scope in scopes(token):
+        points = [one for one in dates_in(reading, scope) if reach(one.when.text) not in DUE]
+        if points:
+            return settled(reading, token, closest(reading, scope, points))
+    return None
+
+
+def deadline_of(reading: Reading, token: Token) -> When | None:
+    """The day by which the predicate is due: "by June 1", "within 72 hours", "until Friday"; None where none is set."""
+    for scope in (token, *scopes(token)):
+        due = [one for one in dates_in(reading, scope) if reach(one.when.text) in DUE]
+        if due:
+            return settled(reading, token, closest(reading, scope, due))
+    return None
+
+
+def scopes(token: Token) -> Iterator[Token]:
+    """The predicates whose dates may be the token's, nearest first: its own, one coordinated with it, one above it."""
+    yield token
+    yield from followers(token)
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.head == node or node.dep_ not in BORROWING or lends_nothing(node):
+            return
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") or node.pos_ in NOMINAL:
+            yield node
+        if node.pos_ in ("VERB", "AUX") and node.tag_ in ("VBD", "VBZ", "VBP"):
+            yield from followers(node)
+            return
+
+
+def followers(token: Token) -> list[Token]:
+    """Predicates without a subject of their own coordinated after this one: they share a date at the end."""
+    return [child for child in token.children if child.dep_ == "conj" and child.pos_ == "VERB"
+            and token.pos_ == "VERB" and not any(one.dep_ in ("nsubj", "nsubjpass") for one in child.children)]
+
+
+def lends_nothing(node: Token) -> bool:
+    """Whether what stands above has a time of its own: a purpose, a condition, a clause with its own tense."""
+    if node.dep_ in ("advcl", "acl", "relcl", "xcomp"):
+        return any(child.dep_ in ("mark", "aux") and child.lower_ not in ("have", "having", "been", "being", "were", "was")
+                   for child in node.children)
+    if node.dep_ == "conj":
+        return any(child.dep_ in ("nsubj", "nsubjpass") for child in node.children)
+    return False
+
+
+def dates_in(reading: Reading, scope: Token) -> list[Dated]:
+    """The dates among the scope's own words, none that a nested predicate or a dated document has for itself."""
+    words = clause_tokens(scope)
+    first, last = words[0].i, words[-1].i
+    inside = {word.i for word in words}
+    start = bisect_left(reading.dates, first, key=lambda one: one.start)
+    found = []
+    for one in reading.dates[max(0, start - 1):]:
+        if one.start > last:
+            break
+        if root(reading, one).i in inside and not owned(reading, one, scope):
+            found.append(one)
+    return found
+
+
+def root(reading: Reading, dated: Dated) -> Token:
+    """The token of a date that hangs on what it dates."""
+    span = reading.doc[dated.start:dated.end]
+    return next((token for token in span if not dated.start <= token.head.i < dated.end), span[0])
+
+
+def owned(reading: Reading, dated: Dated, scope: Token) -> bool:
+    """Whether something between the date and the predicate keeps the date for itself."""
+    node = root(reading, dated)
+    while node != scope and node.head != node:
+        node = node.head
+        if node != scope and (node.lemma_.lower() in own_date() or node.dep_ in ("acl", "relcl", "advcl")):
+            return True
+    return False
+
+
+@cache
+def own_date() -> frozenset[str]:
+    """Nouns that carry a date of their own."""
+    return frozenset(language()["own_date"])
+
+
+def depth(reading: Reading, dated: Dated, scope: Token) -> int:
+    """How many steps lie between the date and the predicate in the tree."""
+    node, steps = root(reading, dated), 0
+    while node != scope and node.head != node:
+        node, steps = node.head, steps + 1
+    return steps
+
+
+def closest(reading: Reading, scope: Token, dates: list[Dated]) -> Dated:
+    """The date that hangs nearest to the predicate; of equals the one whose words stand nearest."""
+    return min(dates, key=lambda one: (depth(reading, one, scope), abs(one.start - scope.i)))
+
+
+def settled(reading: Reading, token: Token, dated: Dated) -> When:
+    """The date's days for this predicate: read from the day of speaking, and "since" cut to a day for what is done once."""
+    found = dated.when
+    frame = next((one for one in reading.frames_over(dated.start) if one.said), None)
+    if frame and frame.said and frame.said.start == frame.said.end:
+        found = again(found, frame.said.start, tense_at(root(reading, dated)))
+    if reach(found.text) is Reach.SINCE and not lasts(token):
+        return When(start=found.start, end=found.start, text=found.text)
+    return found
+
+
+def lasts(token: Token) -> bool:
+    """Whether a predicate speaks of what goes on: a perfect, a progressive or a noun."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return True
+    return any(child.dep_ == "aux" and child.lemma_.lower() in ("have", "be") for child in token.children)
