@@ -1,0 +1,123 @@
+"""A matched predicate turned into a statement: act, stance or pledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
+from truceline.understand import clauses, issues, places, when
+from truceline.understand.acts import participants, status, things
+from truceline.understand.acts.match import Match
+from truceline.understand.reading import Reading
+
+EXTRACTOR, VERSION = "acts", "1"
+KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
+"""Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
+HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
+PARTISAN = frozenset({VoiceClass.NAMED, VoiceClass.OFFICIAL})
+
+
+def statements(reading: Reading, match: Match) -> Iterator[Statement]:
+    """What a predicate states."""
+    found, cues = status.read(reading, match)
+    common = shared(reading, match, cues)
+    kind = match.sense.kind
+    if kind == "pledge":
+        yield pledge(reading, match, common)
+    elif kind == "stance":
+        yield stance(reading, match, common, match.sense.position or "asserts")
+    elif is_promise(reading, match, found):
+        yield pledge(reading, match, common)
+    elif status.condition(match.token) is not None and found in (Status.PLANNED, Status.DENIED, Status.CONDITIONAL, Status.CLAIMED):
+        yield conditional(reading, match, common, found)
+    else:
+        yield act(reading, match, common, found)
+
+
+def shared(reading: Reading, match: Match, cues: tuple[str, ...]) -> dict[str, Any]:
+    """What every statement of the predicate has."""
+    token = match.token
+    words = clauses.clause_tokens(token)
+    return {**reading.evidence_over(words), "chain": chain(reading, match), "issue": issue(reading, match, words),
+            "when": when.date_of(reading, token), "where": places.places_of(reading, token), "cues": cues,
+            "extractor": EXTRACTOR, "version": VERSION}
+
+
+def chain(reading: Reading, match: Match) -> tuple[Voice, ...]:
+    """The voices over the predicate."""
+    return reading.chain(match.token.i)
+
+
+def issue(reading: Reading, match: Match, words: list[Token]) -> Issue | None:
+    """The issue: the sense's own, that of what it acts on, or that of the words nearby."""
+    if match.sense.issue is not None:
+        return match.sense.issue
+    used = [reading.doc[i] for i in sorted(match.used)]
+    found = issues.of_classes({name for token in used if token.pos_ in ("NOUN", "PROPN") for name in things.of_word(token)})
+    text = " ".join(token.text for token in words)
+    if found in (None, Issue.TALKS, Issue.CEASEFIRE) or match.sense.takes_clause:
+        return issues.of_words(text if not match.sense.takes_clause else subtree_text(match.token)) or found
+    return found
+
+
+def subtree_text(token: Token) -> str:
+    """The words of a predicate with everything below it, at most sixty tokens."""
+    below = sorted((t for t in token.subtree if abs(t.i - token.i) < 60), key=lambda t: t.i)
+    return " ".join(t.text for t in below)
+
+
+def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Act:
+    """An act with its participants; an attack that one side tells of the other is claimed."""
+    who = participants.actors(reading, match)
+    sense = match.sense
+    if sense.type == "ASSAULT" and found is Status.OCCURRED and who and common["chain"]:
+        found = Status.CLAIMED if common["chain"][0].cls in PARTISAN else found
+    if found is Status.OCCURRED and sense.type == "REQUEST":
+        found = Status.DEMANDED
+    if found is Status.OCCURRED and sense.type == "THREATEN":
+        found = Status.THREATENED
+    return Act(**common, status=found, type=sense.type, mode=sense.mode, contexts=sense.contexts, actors=who,
+               recipients=participants.recipients(reading, match), mediators=participants.mediators(reading, match))
+
+
+def is_promise(reading: Reading, match: Match, found: Status) -> bool:
+    """Whether a planned act is a promise: somebody's own doing, for the good of others, with a day to be held to."""
+    if found is not Status.PLANNED or match.sense.type not in KEEPABLE or match.sense.mode == "ceasefire":
+        return False
+    return when.deadline_of(reading, match.token) is not None or when.date_of(reading, match.token) is not None
+
+
+def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
+    """A promise, with its maker, day and condition."""
+    limit = status.condition(match.token)
+    by = participants.actors(reading, match) or tuple(voice.who for voice in common["chain"][:1])
+    return Pledge(**common | {"when": common["when"]}, by=by, to=participants.recipients(reading, match),
+                  content=common["quote"], due=when.deadline_of(reading, match.token),
+                  condition=None if limit is None else subtree_text(limit), state=match.sense.state or "pending")
+
+
+def stance(reading: Reading, match: Match, common: dict[str, Any], position: str) -> Stance:
+    """A position of whoever acts or speaks."""
+    return Stance(**common, holder=holder(reading, match, common), position=position)
+
+
+def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | None:
+    """Whose position it is: who does it, else who speaks."""
+    who = participants.actors(reading, match)
+    if who:
+        return who[0]
+    return next((voice.who for voice in common["chain"] if voice.who.kind is not NameKind.MEDIA), None)
+
+
+def conditional(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Statement:
+    """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
+    if match.sense.type in HARM and common["chain"] and found is not Status.DENIED:
+        return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=participants.actors(reading, match),
+                   recipients=participants.recipients(reading, match))
+    who = participants.actors(reading, match)
+    if who:
+        return Stance(**common, status=Status.CONDITIONAL, holder=who[0], position="conditional")
+    return act(reading, match, common, Status.CONDITIONAL)

@@ -1,0 +1,84 @@
+"""Acts, stances and pledges from one walk over the predicates of a report.
+
+1. Predicates are met from the top of each sentence down, so that a governing sense can take its complement.
+2. A predicate in a sense takes up the nouns that the sense asked for; those are no predicates of their own.
+3. A noun counts only with something of its own: somebody, a place or a day. Bare "the talks" refers back.
+4. Status decides the rest: what is promised is a pledge, what is demanded or refused on a condition a stance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from truceline.model import Statement
+from truceline.understand import clauses
+from truceline.understand.acts import build
+from truceline.understand.acts.match import Match, match
+from truceline.understand.acts.status import hypothetical
+from truceline.understand.reading import Reading
+
+COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
+
+
+def extract(reading: Reading) -> tuple[Statement, ...]:
+    """The acts, stances and pledges of a report, in text order."""
+    found = [statement for found in matches(reading) for statement in build.statements(reading, found)]
+    return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
+
+
+def matches(reading: Reading) -> Iterator[Match]:
+    """Every predicate in its sense, one a happening."""
+    for sentence in reading.doc.sents:
+        yield from matches_in(reading, sentence)
+
+
+def matches_in(reading: Reading, sentence: Span) -> Iterator[Match]:
+    """The predicates of one sentence that state something."""
+    taken: set[int] = set()
+    for token in top_down(sentence.root):
+        if token.i in taken or hypothetical(token):
+            continue
+        found = match(reading, token)
+        if found is None or not states_something(reading, found):
+            continue
+        taken |= found.used
+        if found.sense.takes_clause:
+            taken |= complement(found)
+        yield found
+
+
+def top_down(root: Token) -> Iterator[Token]:
+    """The tokens of a sentence, governors before what they govern, else in text order."""
+    level = [root]
+    while level:
+        yield from level
+        level = [child for token in level for child in token.children]
+
+
+def complement(found: Match) -> set[int]:
+    """The tokens of what a sense takes: what is asked for, refused, threatened or agreed to."""
+    token = found.token
+    heads: list[Token] = [child for child in token.children if child.dep_ in COMPLEMENT and child.i > token.i]
+    heads += [child for child in token.children if child.dep_ in ("prep", "dobj", "agent", "prt", "attr") and child.i > token.i]
+    heads += clauses.subjects(token) if clauses.is_passive(token) and token.i else []
+    return {below.i for head in heads for below in reach(head) if below.i != token.i}
+
+
+def reach(head: Token) -> Iterable[Token]:
+    """A complement's tokens, without relative clauses: those state facts of their own."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("relcl",):
+            yield from reach(child)
+
+
+def states_something(reading: Reading, found: Match) -> bool:
+    """Whether a predicate says more than a reference back: verbs do, nouns only with somebody, a place or a day."""
+    token = found.token
+    if token.pos_ in ("VERB", "AUX", "ADJ"):
+        return True
+    below = set(reach(token)) - {token}
+    own = [t for t in below if t.i in reading.mention_of or t.ent_type_ in ("DATE", "GPE")]
+    return bool(own) or any(child.dep_ in ("poss",) for child in token.children)

@@ -1,0 +1,123 @@
+"""Which sense a predicate has here: its other words must be there, and what it asks of its arguments must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.understand import clauses
+from truceline.understand.acts import things
+from truceline.understand.acts.senses import ANY, Sense, index
+from truceline.understand.reading import Reading
+
+PRONOUNS = frozenset({"it", "them", "this", "these", "that", "which", "its", "their", "they", "one"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """A predicate token in one of its senses. `used` are the tokens that the sense took up: no predicates of their own."""
+
+    token: Token
+    sense: Sense
+    used: frozenset[int]
+
+
+def match(reading: Reading, token: Token) -> Match | None:
+    """The sense in which a token is a predicate here, the most demanding one that fits, or None."""
+    fitting = [found for found in candidates(reading, token)]
+    return max(fitting, key=lambda found: (found.sense.demands, len(found.used)), default=None)
+
+
+def candidates(reading: Reading, token: Token) -> Iterator[Match]:
+    """Every sense of the token whose words are there and whose demands hold."""
+    for rest, sense in entries(token):
+        words = find_words(token, rest)
+        if words is None:
+            continue
+        taken = demands_met(reading, token, sense)
+        if taken is not None:
+            yield Match(token, sense, frozenset({token.i} | words | taken))
+
+
+def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
+    """The senses that the index lists for this word in its part of speech."""
+    table, lemma = index(), token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        if token.dep_ == "amod":
+            return ()
+        return table.verbs.get(lemma, ()) or (table.adjectives.get(token.lower_, ()) if token.tag_ == "VBN" else ())
+    if token.pos_ in ("NOUN", "PROPN"):
+        return table.nouns.get(lemma, ()) or table.nouns.get(token.lower_, ())
+    if token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr", "oprd", "ROOT", "conj", "relcl", "amod", "xcomp", "ccomp"):
+        return table.adjectives.get(token.lower_, ()) if token.dep_ != "amod" else ()
+    return ()
+
+
+def find_words(token: Token, words: tuple[str, ...], depth: int = 3) -> set[int] | None:
+    """Where the other words of a predicate stand below it, or None if one is missing."""
+    if not words:
+        return set()
+    below = list(within(token, depth))
+    found: set[int] = set()
+    for word in words:
+        place = next((t.i for t in below if t.i not in found and word in (t.lower_, t.lemma_.lower())), None)
+        if place is None:
+            return None
+        found.add(place)
+    return found
+
+
+def within(token: Token, depth: int) -> Iterator[Token]:
+    """What hangs below a token, not deeper than `depth`, in its own clause."""
+    for child in token.children:
+        if clauses.leaves_clause(child, token):
+            continue
+        yield child
+        if depth > 1:
+            yield from within(child, depth - 1)
+
+
+def demands_met(reading: Reading, token: Token, sense: Sense) -> set[int] | None:
+    """The tokens that meet the sense's demands on subject, object and prepositions, or None if one is not met."""
+    taken: set[int] = set()
+    wanted = [(sense.subject, lambda: acting(token)), (sense.object, lambda: acted_upon(token))]
+    wanted += [(cls, lambda prep=prep: clauses.after(token, [prep])) for prep, cls in sense.with_.items()]
+    for cls, find in wanted:
+        if not cls:
+            continue
+        places = find()
+        fitting = {t.i for t in places if ANY in cls or cls & things.of_noun(reading, t) or refers_back(reading, t, cls)}
+        if not fitting:
+            return None
+        taken |= fitting
+    return taken
+
+
+def refers_back(reading: Reading, token: Token, wanted: frozenset[str]) -> bool:
+    """Whether a pronoun can stand for a thing of the wanted class that was named shortly before: "it broke down"."""
+    if token.lower_ not in PRONOUNS or token.i in reading.mention_of and "actor" not in wanted:
+        return False
+    if "actor" in wanted:
+        return token.i in reading.mention_of
+    start = max(0, token.sent.start - 1)
+    start = reading.doc[start].sent.start
+    return any(wanted & things.of_word(other) for other in reading.doc[start:token.i])
+
+
+def acting(token: Token) -> list[Token]:
+    """The subject of an active verb; what a noun's possessor or of-phrase names."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return [*clauses.possessors(token), *clauses.after(token, ("of", "in", "by", "between")), *clauses.modifiers(token)]
+    return clauses.subjects(token)
+
+
+def acted_upon(token: Token) -> list[Token]:
+    """The object of a verb, the subject of a passive; the of-phrase, modifier or possessor of a noun."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return [*clauses.after(token, ("of", "on", "to", "for", "from", "in", "against")), *clauses.modifiers(token),
+                *clauses.possessors(token)]
+    if clauses.is_passive(token):
+        return [*clauses.subjects(token), *clauses.objects(token)]
+    return clauses.objects(token)

@@ -1,0 +1,173 @@
+"""Who takes part in an act: actors, recipients, mediators, as the report names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from truceline.model import Name, NameKind
+from truceline.understand import clauses, lexicon
+from truceline.understand.acts import things
+from truceline.understand.acts.match import Match
+from truceline.understand.reading import Reading
+
+NO_ACTOR = {NameKind.PLACE, NameKind.DOCUMENT, NameKind.MEDIA}
+ACTING = frozenset({"actor", "people", "forces"})
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The lexicon of participants."""
+    page: dict[str, Any] = lexicon.load("participants")
+    return page
+
+
+def name_at(reading: Reading, token: Token) -> Name | None:
+    """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
+    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    acting_for = token.lemma_.lower() in table()["acting_for"]
+    if mention is not None and mention.name.kind not in NO_ACTOR and not (acting_for and not mention.by):
+        return mention.name
+    if acting_for:
+        for part in [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]:
+            whose = reading.mention_of.get(part.i)
+            if whose is not None and whose.name.kind not in NO_ACTOR:
+                return whose.name
+    if mention is not None and mention.name.kind is NameKind.PLACE:
+        return mention.name if acts_as_government(token) else None
+    if token.pos_ != "PRON" and ACTING & things.of_word(token):
+        words = reading.doc[clauses.phrase(token)[0].i: token.i + 1].text
+        return Name(words, strip_article(words))
+    return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
+
+
+def acts_as_government(token: Token) -> bool:
+    """Whether a place name stands where only somebody who acts can: as subject, or behind "by" or "with"."""
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
+
+
+def strip_article(words: str) -> str:
+    """A phrase without its leading article."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else words
+
+
+def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
+    """The actors that the tokens name, each once, in text order."""
+    found: dict[str, Name] = {}
+    for token in tokens:
+        name = name_at(reading, token)
+        if name is not None:
+            found.setdefault(name.name, name)
+    return tuple(found.values())
+
+
+def is_noun(match: Match) -> bool:
+    """Whether the predicate is a nominalisation."""
+    return match.token.pos_ in ("NOUN", "PROPN")
+
+
+def light_noun(match: Match) -> Token | None:
+    """The noun that carries the meaning of a light verb: "held *talks* with the rebels"."""
+    return next((child for child in match.token.children if child.dep_ in ("dobj", "pobj", "attr") and child.pos_ == "NOUN"
+                 and (child.i in match.used or match.sense.object)), None)
+
+
+def stand_at(match: Match, place: str) -> list[Token]:
+    """The tokens at one place of a predicate: subject, object, by, or any preposition."""
+    token = match.token
+    if place == "subject":
+        return noun_actors(match) if is_noun(match) else clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
+    if place == "object":
+        if is_noun(match):
+            return [] if intransitive(match) else clauses.after(token, ("of", "on", "against"))
+        return clauses.subjects(token) if clauses.is_passive(token) else clauses.objects(token)
+    light = light_noun(match)
+    found = clauses.after(token, [place])
+    return found or (clauses.after(light, [place]) if light is not None else [])
+
+
+def intransitive(match: Match) -> bool:
+    """Whether the of-phrase of a noun names who acts: "the withdrawal *of the army*", "a meeting *of the sides*"."""
+    return match.sense.mode in ("resign", "withdraw", "disarm", "visit") or match.sense.type in ("CONSULT", "PROTEST")
+
+
+def noun_actors(match: Match) -> list[Token]:
+    """Who does what a noun names."""
+    token = match.token
+    found = [*clauses.agents(token), *clauses.after(token, ("by",))] or clauses.possessors(token)
+    if intransitive(match):
+        found = found or clauses.after(token, ("of",))
+    return found or [part for part in clauses.modifiers(token)]
+
+
+def together(match: Match) -> list[Token]:
+    """Those who do a mutual act together: "between X and Y", and the with-phrase of a noun."""
+    token, light = match.token, light_noun(match)
+    between = clauses.after(token, ("between", "among"))
+    for noun in ([light] if light is not None else []) + nouns_acted_on(match):
+        between = between or clauses.after(noun, ("between", "among"))
+    return between
+
+
+def nouns_acted_on(match: Match) -> list[Token]:
+    """The noun arguments of a verb: its subject and object phrases."""
+    if is_noun(match):
+        return []
+    return [*clauses.own_subjects(match.token), *clauses.objects(match.token)]
+
+
+def actors(reading: Reading, match: Match) -> tuple[Name, ...]:
+    """Who does it."""
+    places = match.sense.actor or ("subject",)
+    found = names(reading, (token for place in places for token in stand_at(match, place)))
+    if match.sense.type in table()["mutual"]:
+        found = merge(found, names(reading, together(match)))
+    return found
+
+
+def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
+    """To whom it is done: the first of the type's usual places that names anybody."""
+    places: Sequence[str] = match.sense.recipient or table()["recipient"].get(match.sense.type or "none", ())
+    doing = {name.name for name in actors(reading, match)}
+    for place in places:
+        found = tuple(name for name in names(reading, stand_at(match, place)) if name.name not in doing)
+        if found:
+            return found
+    return ()
+
+
+def merge(one: tuple[Name, ...], other: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Both lists, each name once."""
+    return tuple({name.name: name for name in (*one, *other)}.values())
+
+
+def mediators(reading: Reading, match: Match) -> tuple[Name, ...]:
+    """Who brokered or hosted it: "brokered by X", "under X's mediation", "X-mediated talks"."""
+    page = table()["mediation"]
+    found: list[Token] = []
+    for token in sorted(surroundings(match), key=lambda t: t.i):
+        lemma = token.lemma_.lower()
+        if lemma in page["verbs"] and token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj", "advcl"):
+            found += clauses.agents(token)
+        if token.lower_ in page["participles"] and token.i > 1 and reading.doc[token.i - 1].text == "-":
+            found.append(reading.doc[token.i - 2])
+        if lemma in page["nouns"]:
+            found += [*clauses.after(token, ("of", "by")), *clauses.possessors(token), *coordinated(clauses.modifiers(token))]
+    return names(reading, found)
+
+
+def coordinated(tokens: Sequence[Token]) -> list[Token]:
+    """Modifiers with those coordinated to them: "*African Union* and *Tamberran* mediation"."""
+    return [*clauses.unfold(tokens)]
+
+
+def surroundings(match: Match) -> set[Token]:
+    """The predicate's own words and the phrases of its arguments, relative clauses on them included."""
+    own = set(clauses.clause_tokens(match.token))
+    for noun in [*nouns_acted_on(match), *([match.token] if is_noun(match) else [])]:
+        own |= {token for token in noun.subtree if abs(token.i - noun.i) < 40}
+    return own

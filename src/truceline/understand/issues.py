@@ -1,0 +1,29 @@
+"""What parties negotiate about: the issue of a stretch of text (languages/<iso>/issues.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from truceline.model import Issue
+from truceline.understand import lexicon
+
+
+@cache
+def patterns() -> tuple[tuple[Issue, re.Pattern[str]], ...]:
+    """Each issue with the pattern of its words, strongest first."""
+    words = lexicon.load("issues")["words"]
+    return tuple((Issue(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE))
+                 for name, forms in words.items())
+
+
+def of_words(text: str) -> Issue | None:
+    """The strongest issue that the words name, or None."""
+    return next((issue for issue, pattern in patterns() if pattern.search(text)), None)
+
+
+def of_classes(classes: Iterable[str]) -> Issue | None:
+    """The issue that a class of thing stands for, or None."""
+    table = lexicon.load("issues")["classes"]
+    return next((Issue(table[name]) for name in table if name in set(classes)), None)
