@@ -20,10 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from truceline import export, pipeline
+from truceline import export, pipeline, sources
 from truceline.errors import UnreadableFile
 from truceline.model import Report
-from truceline.sources.local import read as items_of
 from truceline.store import open_store
 
 
@@ -48,7 +47,7 @@ def sets(shared: Path) -> Mapping[str, Set]:
 
 def items(one: Set, cluster: str) -> Iterator[Report | UnreadableFile]:
     """The reports of a cluster, under keys that begin with its name."""
-    for item in items_of([one.reports / cluster]):
+    for item in sources.read([one.reports / cluster]):
         yield replace(item, key=f"{cluster}/{item.key}") if cluster and isinstance(item, Report) else item
 
 

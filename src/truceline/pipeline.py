@@ -26,19 +26,13 @@ def read(items: Iterable[Report | UnreadableFile], store: Store) -> Iterator[Tak
 
     What cannot be read is passed on, and the rest goes on. Stopping at any point leaves whole reports behind.
     """
-    seen: set[str] = set()
     for item in items:
         if isinstance(item, UnreadableFile):
             yield item
-            continue
-        change = store.compare(item, READER)
-        if item.key in seen and change is not Change.UNCHANGED:
-            yield UnreadableFile(item.key, "another report of this run has the same key")
-        elif change is Change.UNCHANGED:
-            yield Taken(item.key, change)
+        elif store.compare(item, READER) is Change.UNCHANGED:
+            yield Taken(item.key, Change.UNCHANGED)
         else:
             yield take_in(item, store)
-        seen.add(item.key)
 
 
 def take_in(report: Report, store: Store) -> Taken | UnreadableFile:

@@ -51,16 +51,17 @@ def command(paths: tuple[Path, ...], db: str) -> int:
     Takes .txt, .html, .json and .jsonl files (one report an object), and folders of them with or without a
     manifest.jsonl. Reading the same again changes nothing. Exit status: 0 all read, 1 some not, 2 none.
     """
-    from truceline import pipeline
-    from truceline.sources.local import read as items_of
+    from truceline import pipeline, sources
     from truceline.store import open_store
 
     store, tally = open_store(db), Tally()
     try:
         with progress() as bar:
-            taken = pipeline.read(items_of(paths), store)
-            for item in bar.track(taken, total=sum(1 for _ in items_of(paths)), description="Reading"):
+            files = sources.count(paths)
+            task = bar.add_task("Reading", total=files)
+            for done, item in enumerate(pipeline.read(sources.read(paths), store), 1):
                 tally.add(item)
+                bar.update(task, completed=done, total=files if done <= files else None)  # a file may hold many
         pipeline.reconciled(store)
     except KeyboardInterrupt:
         kept = tally.changes.total()
@@ -73,10 +74,11 @@ def command(paths: tuple[Path, ...], db: str) -> int:
 def progress() -> Progress:
     """A bar on stderr where that is a terminal, nothing where it is not."""
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True)
-    return Progress(console=console, transient=True, disable=not console.is_terminal)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def show(tally: Tally, counts: Counts) -> None:
