@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from truceline.model import Act, Fact, Figure, Pledge, Statement
 from truceline.reconcile import origins
+from truceline.reconcile.allegations import meant
 from truceline.reconcile.copies import Copies
 from truceline.reconcile.quantities import Quantity, comparable, exclude, quantity
 from truceline.reconcile.scene import Scene, gap
-from truceline.reconcile.traits import ACT_JOIN, Trait, key_words, score, trait
-from truceline.reconcile.words import digest, mass, overlap
+from truceline.reconcile.traits import ACT_JOIN, Trait, key_words, score, side, trait
+from truceline.reconcile.words import digest, mass, overlap, stems
 
 POSTINGS = 60         # the latest groups kept under one word
 CANDIDATES = 16       # groups looked at for one statement
@@ -28,6 +29,7 @@ class Group:
     number: int
     traits: list[Trait] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    key: str = ""
 
     @property
     def id(self) -> str:
@@ -45,8 +47,8 @@ class Groups:
     def near(self, one: Trait) -> list[Group]:
         """The groups that share most with a statement."""
         votes: Counter[int] = Counter()
-        for word in key_words(one):
-            for number in self.by_word.get((_block(one), word), ()):
+        for word in (*key_words(one), one.event):
+            for number in self.by_word.get((_block(one), word), ()) if word else ():
                 votes[number] += 1
         ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
         return [self.all[number] for number, _ in ranked]
@@ -57,7 +59,7 @@ class Groups:
         if found is None:
             self.all.append(group)
         group.traits.append(one)
-        for word in key_words(one):
+        for word in (*key_words(one), one.event):
             postings = self.by_word[_block(one), word]
             if group.number not in postings[-4:]:
                 postings.append(group.number)
@@ -70,18 +72,41 @@ def _block(one: Trait) -> str:
     return f"act|{one.side}" if isinstance(one.statement, Act) else f"{one.family}|{one.side}"
 
 
-def join(scene: Scene) -> list[Group]:
-    """The facts in the making: acts and all else first, then figures, which lean on the acts about them."""
+def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
+    """The facts in the making. `keys` are those of statements that talks, truces and pledges hold to be of one fact.
+
+    Denials come after what they deny, and figures after the happenings in which they stand.
+    """
     groups = Groups()
     of: dict[str, Group] = {}
-    traits = [trait(statement, scene) for statement in scene.statements]
-    for one in traits:
-        if not isinstance(one.statement, Figure):
-            of[one.statement.id] = groups.add(one, _best(one, groups.near(one)))
-    for one in traits:
-        if isinstance(one.statement, Figure):
-            _add_figure(one, quantity(one.statement, scene, _event(one.statement, scene, of)), groups)
+    keyed: dict[str, Group] = {}
+    later: list[Statement] = []
+    for statement in scene.statements:
+        if isinstance(statement, Figure) or side(statement) == "denied":
+            later.append(statement)
+        else:
+            of[statement.id] = _place(trait(statement, scene), keys.get(statement.id, ""), keyed, groups)
+    for statement in later:
+        if isinstance(statement, Figure):
+            size = quantity(statement, scene, _event(statement, scene, of))
+            _add_figure(trait(statement, scene), size, groups)
+        else:
+            act = meant(statement, scene) if isinstance(statement, Act) else None
+            one = trait(statement, scene, of[act.id].id if act else "")
+            of[statement.id] = _place(one, keys.get(statement.id, ""), keyed, groups)
     return groups.all
+
+
+def _place(one: Trait, key: str, keyed: dict[str, Group], groups: Groups) -> Group:
+    """Put a statement to those of its key, or to those like it that have no other key."""
+    if key in keyed:
+        return groups.add(one, keyed[key])
+    near = [group for group in groups.near(one) if not key or not group.key]
+    group = groups.add(one, _best(one, near))
+    if key:
+        group.key = key
+        keyed[key] = group
+    return group
 
 
 def _best(one: Trait, groups: Iterable[Group]) -> Group | None:
@@ -179,7 +204,6 @@ def label(statements: Sequence[Statement], scene: Scene) -> str:
 
 
 def _central(statements: Sequence[Statement]) -> Statement:
-    from truceline.reconcile.words import stems
     counts = Counter(word for one in statements for word in stems(one.quote))
     return max(statements, key=lambda one: (sum(counts[word] for word in stems(one.quote)) / (8 + len(stems(one.quote))),
                                             -one.start))

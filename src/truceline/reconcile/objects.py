@@ -66,7 +66,9 @@ def beside(statement: Statement, part: str, scene: Scene) -> frozenset[str]:
 
 def report_names(report: str, scene: Scene) -> dict[str, str]:
     """The folded names that a report's statements use, and whose they are."""
-    found: dict[str, str] = {}
+    if report in scene.name_ids:
+        return scene.name_ids[report]
+    found = scene.name_ids[report] = {}
     for statement in scene.by_report.get(report, ()):
         for name in names_of(statement):
             for form in (name.name, name.words):

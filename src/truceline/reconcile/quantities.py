@@ -15,6 +15,8 @@ RATIO = 6.0           # counts further apart than this are of different things
 TOTAL_RATIO = 1.6     # the same for the totals of a war, which change slowly
 SAME = 0.5            # likeness of words from which two counts are of one thing
 _YEAR = re.compile(r"\bsince (?:\w+ ){0,3}?((?:19|20)\d\d)\b")
+_SINCE = re.compile(r"\bsince (?:the|it|[A-Z0-9])")
+_PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|its dead|their dead)\b|\bincluding\b")
 _NUMBER = re.compile(r"\d")
 
 
@@ -42,10 +44,11 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     low, high = bounds(figure)
     near = f"{figure.scope or ''} {figure.quote}"
     since = _YEAR.search(sentence)
-    whole = bool(stems(near) & _whole()) or (figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
+    whole = bool(stems(near) & _whole() or _SINCE.search(sentence)) or (
+        figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source and not vague(source) else ""
-    return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", event, owner,
+    return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event, owner,
                     place_keys(figure.where), days(figure), _plain(near), _plain(sentence))
 
 
@@ -102,6 +105,8 @@ def comparable(one: Quantity, other: Quantity) -> str:
         return "measure"
     if one.kinds != other.kinds and (one.kinds and other.kinds and not one.kinds & other.kinds):
         return "who is counted"
+    if bool(_PART.search(one.figure.quote)) or bool(_PART.search(other.figure.quote)):
+        return "a part of another count"
     if one.whole != other.whole or (one.since and other.since and one.since != other.since and not one.whole):
         return "period"
     if _distance(one, other) > (TOTAL_RATIO if one.whole else RATIO):

@@ -29,6 +29,8 @@ class Scene:
     actors: Mapping[str, Actor]
     of: Mapping[tuple[str, str], str]
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    name_stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    name_ids: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def actor(self, name: Name | None, report: str) -> str:
         """The actor's id, or an id of the folded name where no actor was resolved; "" for no name."""
@@ -97,6 +99,10 @@ class Scene:
         """The actors that are persons."""
         known = {identity for identity, actor in self.actors.items() if actor.kind == "person"}
         return frozenset(known | {self.actor(one.person, one.report) for one in self.statements if isinstance(one, Role)})
+
+    def with_organisations(self, ids: frozenset[str]) -> frozenset[str]:
+        """Actors and those they speak for."""
+        return ids | {self.organisation_of[one] for one in ids if one in self.organisation_of}
 
     @cached_property
     def organisation_of(self) -> dict[str, str]:

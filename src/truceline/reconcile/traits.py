@@ -10,12 +10,16 @@ from truceline.reconcile.scene import Days, Scene, days, gap, place_keys, width
 from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
 
 ACT_JOIN = 2.1        # score from which two statements speak of one act
+APART = -10.0         # what two datings weigh that cannot be of one happening
 NARROW = 10           # days up to which an interval says when something happened
 
 
 @dataclass(frozen=True)
 class Trait:
-    """A statement made comparable. `words` are of the evidence, `context` of its sentence too."""
+    """A statement made comparable. `words` are of the evidence, `context` of its sentence too.
+
+    `event` is the fact that a denial means, where its own words do not say.
+    """
 
     statement: Statement
     family: str
@@ -26,13 +30,14 @@ class Trait:
     when: Days | None
     words: frozenset[str]
     context: frozenset[str]
+    event: str = ""
 
 
-def trait(statement: Statement, scene: Scene) -> Trait:
+def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
     """A statement's traits within a scene."""
-    doers, targets = _parties(statement, scene)
+    doers, targets = (scene.with_organisations(ids) for ids in _parties(statement, scene))
     return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
-                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)))
+                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)), event)
 
 
 def family(statement: Statement) -> str:
@@ -91,17 +96,26 @@ def alike(one: str, other: str) -> bool:
     return any(one in line and other in line for line in lexicon("families")["alike"])
 
 
-def score(one: Trait, other: Trait, strict_days: bool = True) -> float:
+def score(one: Trait, other: Trait) -> float:
     """How much speaks for two statements being of one happening. `ACT_JOIN` is enough."""
-    if not alike(one.family, other.family):
-        return 0.0
+    return likeness(one, other) + _time(one, other) if alike(one.family, other.family) else 0.0
+
+
+def likeness(one: Trait, other: Trait) -> float:
+    """The same without the days."""
     total = 0.6 if one.family == other.family else 0.0
     total += 2.2 * overlap(one.words, other.words) * min(1.0, mass(one.words & other.words) / 2)
     total += 0.8 * overlap(one.context, other.context)
-    total += _agree(one.doers, other.doers, 0.6, -0.7) + _agree(one.targets, other.targets, 0.4, -0.3)
-    total += _places(one, other) + _issues(one, other)
-    apart = _time(one.when, other.when)
-    return total + apart if apart > -9 or not strict_days else 0.0
+    total += _agree(one.doers, other.doers, 0.6, -0.7) + _agree(one.targets, other.targets, 0.6, -0.3)
+    total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
+    return total + _places(one, other) + _issues(one, other)
+
+
+def _modes(one: Trait, other: Trait) -> float:
+    """A mode that both name."""
+    first, second = one.statement, other.statement
+    same = isinstance(first, Act) and isinstance(second, Act) and first.mode and first.mode == second.mode
+    return 0.4 if same else 0.0
 
 
 def _agree(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:
@@ -125,13 +139,15 @@ def _issues(one: Trait, other: Trait) -> float:
     return 0.2 if first == second else -0.4
 
 
-def _time(one: Days | None, other: Days | None) -> float:
-    """What two datings say: one day in common speaks for, days apart rule out."""
+def _time(first: Trait, second: Trait) -> float:
+    """What two datings say: a day in common speaks for; days apart rule out, but for one day in what else is alike."""
+    one, other = first.when, second.when
     if one is None or other is None:
         return 0.0
     apart = gap(one, other)
     if apart > 0:
-        return -0.3 if apart == 1 and min(width(one), width(other)) > 2 else -10.0
+        here = bool(first.places & second.places or first.targets & second.targets)
+        return -0.5 if apart == 1 and here and first.statement.report != second.statement.report else APART
     return 0.8 if max(width(one), width(other)) <= NARROW else 0.3 if max(width(one), width(other)) <= 62 else 0.0
 
 

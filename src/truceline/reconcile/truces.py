@@ -20,7 +20,7 @@ LIFE = 400        # days after which an end belongs to another truce
 
 
 @dataclass
-class _Truce:
+class Truce:
     """A truce in the making, by what its statements do to it."""
 
     declared: list[Act] = field(default_factory=list)
@@ -40,10 +40,10 @@ class _Truce:
                 *self.others]
 
 
-def build(scene: Scene) -> tuple[PeaceObject, ...]:
+def gather(scene: Scene) -> list[Truce]:
     """The truces that a scene's statements speak of."""
     roles = [(one, role) for one in scene.statements if (role := _role(one, scene))]
-    truces: list[_Truce] = []
+    truces: list[Truce] = []
     for wanted in ("declared", "effective"):
         for dated_first in (True, False):
             for one, role in roles:
@@ -52,6 +52,28 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
     for one, role in roles:
         if role not in ("declared", "effective") and (truce := _meant(one, role, truces, scene)):
             getattr(truce, role).append(one)
+    return truces
+
+
+def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
+    """For statements that say one thing of one truce, what they have in common."""
+    found: dict[str, str] = {}
+    for number, truce in enumerate(truces):
+        for role, acts in (("declared", truce.declared), ("effective", truce.effective), ("ended", truce.ended)):
+            found |= {act.id: f"truce {number} {role} {_parties_key(act, role, scene)}" for act in acts}
+        found |= {one.id: f"truce {number} without {' '.join(sorted(_left_out(one, scene)))}" for one in truce.excluded
+                  if _left_out(one, scene)}
+    return found
+
+
+def _parties_key(act: Act, role: str, scene: Scene) -> str:
+    """An end is one party's; a truce is declared and kept by all of it. A dating of its own is another fact."""
+    when = best_date([act])
+    return f"{' '.join(sorted(participants(act, scene)))} {when.start if when else ''}" if role == "ended" else ""
+
+
+def entries(truces: Sequence[Truce], scene: Scene) -> tuple[PeaceObject, ...]:
+    """The truces of the record."""
     return tuple(_entry(truce, scene) for truce in truces)
 
 
@@ -80,7 +102,7 @@ def _act_role(act: Act, scene: Scene) -> str:
     return "monitoring" if says(act.quote, "monitoring") else "others"
 
 
-def _anchor(act: Act, role: str, truces: list[_Truce], scene: Scene) -> None:
+def _anchor(act: Act, role: str, truces: list[Truce], scene: Scene) -> None:
     """Put a declaration or a taking effect to its truce, or open one."""
     fitting = [truce for truce in truces if _fits(act, role, truce, scene)]
     chosen = min(fitting, key=lambda truce: _apart(act, truce), default=None)
@@ -89,16 +111,16 @@ def _anchor(act: Act, role: str, truces: list[_Truce], scene: Scene) -> None:
     if chosen is None:
         if not act.when:
             return
-        chosen = _Truce()
+        chosen = Truce()
         truces.append(chosen)
     getattr(chosen, role).append(act)
 
 
-def _apart(act: Act, truce: _Truce) -> int:
+def _apart(act: Act, truce: Truce) -> int:
     return min((gap(mine, other) for one in truce.anchors() if (mine := days(act)) and (other := days(one))), default=9999)
 
 
-def _fits(act: Act, role: str, truce: _Truce, scene: Scene) -> bool:
+def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     """Whether a dated act is of a truce: days and parties must allow it."""
     mine = days(act)
     if mine is None:
@@ -118,7 +140,7 @@ def _fits(act: Act, role: str, truce: _Truce, scene: Scene) -> bool:
     return False
 
 
-def _current(one: Statement, truces: Sequence[_Truce], scene: Scene) -> _Truce | None:
+def _current(one: Statement, truces: Sequence[Truce], scene: Scene) -> Truce | None:
     """The truce that a report means when it names none: the latest that it dates itself, else that others date."""
     published = scene.published(one.report)
     open_truces = [(when.start, number) for number, truce in enumerate(truces)
@@ -129,7 +151,7 @@ def _current(one: Statement, truces: Sequence[_Truce], scene: Scene) -> _Truce |
     return truces[found[1]] if found else None
 
 
-def _meant(one: Statement, role: str, truces: Sequence[_Truce], scene: Scene) -> _Truce | None:
+def _meant(one: Statement, role: str, truces: Sequence[Truce], scene: Scene) -> Truce | None:
     """The truce that an end, a violation or an exclusion belongs to."""
     when = days(one)
     if role == "ended" and when and isinstance(one, Act):
@@ -141,7 +163,7 @@ def _meant(one: Statement, role: str, truces: Sequence[_Truce], scene: Scene) ->
     return _current(one, truces, scene)
 
 
-def _entry(truce: _Truce, scene: Scene) -> PeaceObject:
+def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
     acts = truce.declared + truce.effective
     brokers = mediators(acts, scene)

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,6 +24,7 @@ def lexicon(name: str) -> dict[str, Any]:
     return loaded
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes and possessives; words parted by single blanks."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text)).lower()
@@ -42,16 +43,22 @@ def _same() -> dict[str, str]:
 
 
 @cache
+def _numbers() -> dict[str, str]:
+    """Number words as digits."""
+    return {word: str(value) for value, word in enumerate(lexicon("wording")["numbers"].split())}
+
+
+@cache
 def weak() -> frozenset[str]:
     """Stems that every report on a conflict has."""
     return frozenset(_stem(word) for word in lexicon("wording")["weak"].split())
 
 
 def _stem(word: str) -> str:
-    return _same().get(word, word)[:STEM]
+    return _same().get(word, _numbers().get(word, word))[:STEM]
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words; synonyms of the lexicon count as one."""
     return frozenset(_stem(word) for word in fold(text).split() if word not in _stop())

@@ -11,7 +11,7 @@ from truceline.model import Act, Disagreement, PeaceObject, Pledge, Statement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.facts import Group
 from truceline.reconcile.scene import Days, Scene, days, gap, width
-from truceline.reconcile.traits import Trait, score
+from truceline.reconcile.traits import Trait, alike, likeness
 
 SURE = 2.4        # score without days from which two statements are of one happening
 CLOSE = 4         # days that two datings of one happening may lie apart
@@ -49,18 +49,18 @@ def _acts(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) ->
         for at, one in enumerate(fellows[:80]):
             if one.statement.id in used:
                 continue
-            alike = [other for other in fellows[:80][at + 1:] if other.statement.id not in used and _differ(one, other)]
-            if alike:
-                used |= {other.statement.id for other in (one, *alike)}
+            rivals = [other for other in fellows[:80][at + 1:] if other.statement.id not in used and _differ(one, other)]
+            if rivals:
+                used |= {other.statement.id for other in (one, *rivals)}
                 found.append(_sides(f"when: {short(one.statement.quote)}", [one.statement, *(
-                    other.statement for other in alike)], days, scene))
+                    other.statement for other in rivals)], days, scene))
     return found
 
 
 def _differ(one: Trait, other: Trait) -> bool:
     if one.statement.report == other.statement.report or one.when is None or other.when is None:
         return False
-    return 0 < gap(one.when, other.when) <= CLOSE and score(one, other, strict_days=False) + 10.0 >= SURE
+    return 0 < gap(one.when, other.when) <= CLOSE and alike(one.family, other.family) and likeness(one, other) >= SURE
 
 
 def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:

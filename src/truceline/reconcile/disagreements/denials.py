@@ -24,7 +24,7 @@ def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> 
             for story in sorted({story_of.get(one.statement.report, "") for one in group.traits}):
                 stories[story].append(group)
     found = [_denied(group, fellows, scene) for fellows in stories.values() for group in fellows
-             if group.traits[0].side == "denied"]
+             if group.traits[0].side == "denied" and not group.traits[0].event]
     return [one for one in found if one]
 
 

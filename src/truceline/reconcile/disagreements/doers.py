@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from truceline.model import Act, ClaimedValue, Disagreement, PeaceObject
+from truceline.reconcile.allegations import alleges, denies, meant
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.facts import Group
 from truceline.reconcile.scene import Scene, days, gap, width
-from truceline.reconcile.traits import side, trait
-from truceline.reconcile.words import mass, overlap
-
-REACH = 900       # characters back to the happening that an allegation means
-LIKE = 0.34       # likeness of words that ties an allegation to a happening
+from truceline.reconcile.traits import side
 
 
 def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) -> list[Disagreement]:
@@ -30,44 +27,24 @@ def _linked(groups: Sequence[Group], scene: Scene) -> list[tuple[Group, list[Act
                and group.traits[0].side == "real"]
     links: dict[int, list[Act]] = defaultdict(list)
     for act in scene.statements:
-        if isinstance(act, Act) and (_alleges(act) or _denies(act)):
-            meant = _meant(act, scene)
-            if meant is not None and of[meant.id] in violent:
-                links[of[meant.id].number].append(act)
+        if isinstance(act, Act) and (alleges(act) or denies(act)):
+            target = meant(act, scene)
+            if target is not None and of[target.id] in violent:
+                links[of[target.id].number].append(act)
     return [(group, links[group.number]) for group in violent]
-
-
-def _alleges(act: Act) -> bool:
-    return act.type == "ACCUSE" and act.mode in (None, "allege") and bool(act.recipients)
-
-
-def _denies(act: Act) -> bool:
-    return side(act) == "denied" and act.type in ("ASSAULT", None)
-
-
-def _meant(act: Act, scene: Scene) -> Act | None:
-    """The violent act of the same report that an allegation means: most alike in words, or else the last before."""
-    acts = [one for one in scene.by_report[act.report]
-            if isinstance(one, Act) and one.type == "ASSAULT" and side(one) == "real" and one.id != act.id]
-    mine = trait(act, scene)
-    alike = [(overlap(mine.words, other.words), -one.start, one) for one in acts
-             if mass(mine.words & (other := trait(one, scene)).words) >= 1]
-    best = max(alike, default=None, key=lambda entry: entry[:2])
-    if best and best[0] >= LIKE:
-        return best[2]
-    before = [one for one in acts if act.start - REACH <= one.start < act.start]
-    return max(before, key=lambda one: one.start, default=None)
 
 
 def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement | None:
     blamed: dict[frozenset[str], list[Act]] = defaultdict(list)
     for one in group.traits:
-        if isinstance(one.statement, Act) and one.doers:
-            _blame(blamed, one.doers, one.statement)
+        if isinstance(one.statement, Act) and (doers := scene.ids(one.statement.actors, one.statement.report)):
+            _blame(blamed, doers, one.statement)
     for act in links:
-        if _alleges(act):
+        if alleges(act):
             _blame(blamed, scene.ids(act.recipients, act.report), act)
-    denied = [act for act in links if _denies(act)]
+    accused = frozenset().union(*blamed)
+    denied = [act for act in links if denies(act) and accused & scene.with_organisations(
+        scene.ids((*act.actors, *(voice.who for voice in act.chain[:1])), act.report))]
     if len(blamed) < 2 and not (blamed and denied):
         return None
     kind = "actor" if len(blamed) > 1 else "polarity"
@@ -79,7 +56,7 @@ def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement
 def _blame(blamed: dict[frozenset[str], list[Act]], doers: frozenset[str], act: Act) -> None:
     """Put an allegation to those that name one of the same."""
     same = next((known for known in blamed if known & doers), doers)
-    if doers:
+    if doers:  # an allegation without a name is no side
         blamed[same].append(act)
 
 
