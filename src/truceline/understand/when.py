@@ -6,6 +6,7 @@ found; neither invents one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -24,6 +25,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 BORROWING = frozenset({"advcl", "xcomp", "pcomp", "acl", "relcl", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
                        "acomp", "conj", "appos", "dative", "agent", "nmod", "npadvmod", "amod", "compound", "oprd"})
 MAX_CLIMB = 6
+NEWS_DAYS = 7  # a report's news is not older than a week
+DATELINE = re.compile(r"\s{0,2}(?:\([^)\n]{1,40}\)\s{0,2}[-–—:]|[-–—]{1,2}\s|[/(])")
+DATELINE_REACH = 60  # characters of a paragraph in which a dateline stands
 
 
 def date_of(reading: Reading, token: Token) -> When | None:
@@ -33,20 +37,84 @@ def date_of(reading: Reading, token: Token) -> When | None:
     April") and its first day for what happens at once ("agreed on a ceasefire since February 27"). Inside reported
     speech a relative date starts from the day of speaking, where that is known.
     """
+    beside = adjacent(reading, token)
+    if beside:
+        return settled(reading, token, beside)
     for scope in scopes(token):
         points = [one for one in dates_in(reading, scope) if reach(one.when.text) not in DUE]
         if points:
             return settled(reading, token, closest(reading, scope, points))
+        if scope == token and (open_end := since_clause(reading, token)):
+            return open_end
+    return None
+
+
+def since_clause(reading: Reading, token: Token) -> When | None:
+    """From what a clause with "since" dates up to publication: "have been killed since fighting erupted on Jan. 6"."""
+    for clause in token.children:
+        if clause.dep_ in ("advcl", "prep") and reading.published:
+            if not any(mark.lower_ == "since" for mark in (clause, *clause.children)):
+                continue
+            inner = [one for one in reading.dates if clause.left_edge.i <= one.start <= clause.right_edge.i]
+            if inner and inner[0].when.start <= reading.published:
+                words = reading.doc[clause.left_edge.i:inner[0].end].text
+                return When(start=inner[0].when.start, end=reading.published, text=words)
     return None
 
 
 def deadline_of(reading: Reading, token: Token) -> When | None:
-    """The day by which the predicate is due: "by June 1", "within 72 hours", "until Friday"; None where none is set."""
-    for scope in (token, *scopes(token)):
+    """The day by which the predicate is due: "by June 1", "within 72 hours", "until Friday"; else a day ahead that it names.
+
+    None where none is set.
+    """
+    for scope in scopes(token):
         due = [one for one in dates_in(reading, scope) if reach(one.when.text) in DUE]
         if due:
             return settled(reading, token, closest(reading, scope, due))
+    ahead = date_of(reading, token)
+    return ahead if ahead and reading.published and ahead.end > reading.published else None
+
+
+def day_of_news(reading: Reading) -> When | None:
+    """The day that the report is about: the first plain date in its first sentences, at most a week old.
+
+    For acts in the simple past that the text gives no date of their own.
+    """
+    for one in reading.dates[:4]:
+        if reading.published is None or is_dateline(reading, one) or reach(one.when.text) is not Reach.AT:
+            continue
+        age = (reading.published - one.when.start).days
+        if 0 <= age <= NEWS_DAYS and one.when.start == one.when.end:
+            return one.when
     return None
+
+
+def adjacent(reading: Reading, token: Token) -> Dated | None:
+    """A plain date right beside a verb, whatever the parse: "said on Wednesday", "on Thursday said"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return None
+    place = bisect_left(reading.dates, token.i, key=lambda one: one.start)
+    for one in reading.dates[max(0, place - 1):place + 1]:
+        gap = reading.doc[token.i + 1:one.start] if one.start > token.i else reading.doc[one.end:token.i]
+        words = [word.lower_ for word in gap]
+        plain = reach(one.when.text) in (Reach.AT, Reach.RANGE) and not is_dateline(reading, one)
+        near = not words or (one.start > token.i and words in (["on"], ["late", "on"], ["in"], ["at"]))
+        if plain and near and not denied(reading, one):
+            return one
+    return None
+
+
+def is_dateline(reading: Reading, dated: Dated) -> bool:
+    """Whether a date belongs to a dateline: "MOKELE, May 15 (Agency) - "."""
+    text, span = reading.doc.text, reading.doc[dated.start:dated.end]
+    head = text[max(0, span.start_char - DATELINE_REACH):span.start_char]
+    inside = span.start_char < DATELINE_REACH or "\n" in head
+    return inside and "." not in head.rsplit("\n", 1)[-1][-30:-3] and bool(DATELINE.match(text, span.end_char))
+
+
+def denied(reading: Reading, dated: Dated) -> bool:
+    """Whether the date is the one that is not meant: "not on Saturday but on Friday"."""
+    return any(word.lower_ == "not" for word in reading.doc[max(0, dated.start - 2):dated.start])
 
 
 def scopes(token: Token) -> Iterator[Token]:
@@ -56,13 +124,20 @@ def scopes(token: Token) -> Iterator[Token]:
     node = token
     for _ in range(MAX_CLIMB):
         if node.head == node or node.dep_ not in BORROWING or lends_nothing(node):
-            return
+            break
         node = node.head
         if node.pos_ in ("VERB", "AUX") or node.pos_ in NOMINAL:
             yield node
         if node.pos_ in ("VERB", "AUX") and node.tag_ in ("VBD", "VBZ", "VBP"):
             yield from followers(node)
-            return
+            break
+    yield from attributes(token)
+
+
+def attributes(token: Token) -> list[Token]:
+    """Clauses that say when of a noun, or of a verb's subject: "the session, *scheduled* for May 22, will go ahead"."""
+    nouns = [token] if token.pos_ in NOMINAL else [one for one in token.children if one.dep_ in ("nsubj", "nsubjpass")]
+    return [one for noun in nouns for one in noun.children if one.dep_ in ("acl", "relcl")]
 
 
 def followers(token: Token) -> list[Token]:
@@ -91,9 +166,19 @@ def dates_in(reading: Reading, scope: Token) -> list[Dated]:
     for one in reading.dates[max(0, start - 1):]:
         if one.start > last:
             break
-        if root(reading, one).i in inside and not owned(reading, one, scope):
+        if root(reading, one).i in inside and usable(reading, one, scope):
             found.append(one)
     return found
+
+
+def usable(reading: Reading, dated: Dated, scope: Token) -> bool:
+    """Whether a date among the scope's words can be its own."""
+    if is_dateline(reading, dated) or denied(reading, dated) or owned(reading, dated, scope):
+        return False
+    if reach(dated.when.text) is not Reach.EVENT:
+        return True
+    link = reading.doc[dated.end - 1]
+    return link.dep_ == "mark" and link.head == scope or scope in link.children
 
 
 def root(reading: Reading, dated: Dated) -> Token:
@@ -107,9 +192,15 @@ def owned(reading: Reading, dated: Dated, scope: Token) -> bool:
     node = root(reading, dated)
     while node != scope and node.head != node:
         node = node.head
-        if node != scope and (node.lemma_.lower() in own_date() or node.dep_ in ("acl", "relcl", "advcl")):
+        if node != scope and (node.lemma_.lower() in own_date() or nested(node)):
             return True
     return False
+
+
+def nested(node: Token) -> bool:
+    """Whether a node starts a clause that keeps its dates; an infinitive shares them ("a pledge to leave by May")."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+    return node.dep_ in ("acl", "relcl", "advcl") and not infinitive
 
 
 @cache
@@ -128,7 +219,10 @@ def depth(reading: Reading, dated: Dated, scope: Token) -> int:
 
 def closest(reading: Reading, scope: Token, dates: list[Dated]) -> Dated:
     """The date that hangs nearest to the predicate; of equals the one whose words stand nearest."""
-    return min(dates, key=lambda one: (depth(reading, one, scope), abs(one.start - scope.i)))
+    def order(one: Dated) -> tuple[bool, int, int]:
+        return reach(one.when.text) is Reach.EVENT, depth(reading, one, scope), abs(one.start - scope.i)
+
+    return min(dates, key=order)
 
 
 def settled(reading: Reading, token: Token, dated: Dated) -> When:

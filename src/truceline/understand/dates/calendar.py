@@ -23,7 +23,10 @@ UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a date is read against: the anchor day, the tense around it (past, future, near) and the date before it."""
+    """What a date is read against: the anchor day, the tense around it and the date named before it.
+
+    The tense is past, future, near (the nearest day is meant) or open (no verb tells).
+    """
 
     anchor: date | None
     tense: str = "past"
@@ -112,7 +115,7 @@ def best(candidates: list[Interval], context: Context) -> Interval | None:
         return None
     past = [one for one in candidates if one[0] <= anchor]
     future = [one for one in candidates if one[1] >= anchor]
-    if context.tense == "past" and past:
+    if context.tense in ("past", "open") and past:
         return max(past)
     if context.tense == "future" and future:
         return min(future)
@@ -166,9 +169,9 @@ def day_of_month(words: Words, context: Context) -> Interval | None:
 
 
 def day_tense(words: Words, context: Context) -> Context:
-    """A day of the year is the nearest one unless its words or a clear future say otherwise."""
+    """A day of the year is the nearest one where neither its words nor a verb say otherwise."""
     mark = marked(words, context)
-    return mark if mark.tense != "past" or direction(words) or direction(words, "3") else replace(context, tense="recent")
+    return replace(context, tense="near") if mark.tense == "open" else mark
 
 
 def day_of_this_month(words: Words, context: Context) -> Interval | None:
@@ -323,6 +326,18 @@ def hence(words: Words, context: Context) -> Interval | None:
     return blurred(last, unit)
 
 
+def event(words: Words, context: Context) -> Interval | None:
+    """The day of what is named next: "on Wednesday, two days after the rebels signed" is Monday."""
+    base = context.previous[0] if context.previous else context.anchor
+    if base is None:
+        return None
+    unit = word("unit", words["unit"])
+    if not words.get("count") and unit == "hour":
+        return base - timedelta(days=1), base
+    count = count_of(words["count"]) if words.get("count") else 1
+    return blurred(shifted(base, count if words["side"].lower() == "before" else -count, unit), unit)
+
+
 def term(words: Words, context: Context) -> Interval | None:
     """The last day of a term that starts at the anchor."""
     if context.anchor is None:
@@ -386,7 +401,7 @@ def years(words: Words, _: Context) -> Interval | None:
 SOLVERS: dict[str, Callable[[Words, Context], Interval | None]] = {
     "iso": iso, "dotted": dotted, "days_of_month": days_of_month, "day_of_month": day_of_month, "month": month,
     "day_of_this_month": day_of_this_month, "weekday": weekday, "far_day": far_day, "near_day": near_day,
-    "span_near": span_near, "calendar_unit": calendar_unit, "ago": ago, "offset": offset, "hence": hence, "term": term,
+    "span_near": span_near, "calendar_unit": calendar_unit, "ago": ago, "offset": offset, "event": event, "hence": hence, "term": term,
     "season": season, "holiday": holiday, "decade": decade, "day_alone": day_alone, "year": year, "years": years,
 }
 
@@ -445,8 +460,10 @@ def solve(found: Expression, context: Context) -> Interval | None:
 
 
 def link_tense(found: Expression, context: Context) -> Context:
-    """"Since" looks back whatever the verb."""
-    return replace(context, tense="past") if found.role == "since" else context
+    """"Since" looks back whatever the verb; a deadline is the nearest one unless a verb says that it lies ahead."""
+    if found.role == "since":
+        return replace(context, tense="past")
+    return replace(context, tense="near") if found.role == "deadline" and context.tense != "future" else context
 
 
 def solve_range(first: Point, last: Point, context: Context) -> Interval | None:

@@ -17,7 +17,9 @@ from truceline.understand.reading import Dated, Reading
 
 
 class Reach(StrEnum):
-    """How a date bears on its predicate: at it, from it on, up to it, due by it, or from one to another."""
+    """How a date bears on its predicate: at it, from it on, up to it, due by it, or from one to another;
+    or an event counted from another date ("two days after the rebels signed").
+    """
 
     AT = "point"
     SINCE = "since"
@@ -27,6 +29,7 @@ class Reach(StrEnum):
     WITHIN = "within"
     RANGE = "range"
     BETWEEN = "between"
+    EVENT = "event"
 
 
 def find(reading: Reading) -> tuple[Dated, ...]:
@@ -41,9 +44,11 @@ def find(reading: Reading) -> tuple[Dated, ...]:
     for shape in expressions(doc.text):
         start, end = token_range(offsets, shape)
         context = Context(reading.published, tense_in(doc, start, end), previous)
+        if shape.role == "event" and found and doc[found[-1].start].sent.start != doc[start].sent.start:
+            context = Context(reading.published, context.tense)
         interval = solve(shape, context)
         if interval:
-            previous = interval
+            previous = interval if shape.role != "event" else previous
             found.append(Dated(start, end, when(interval, doc.text[shape.start:shape.end])))
     return tuple(found)
 

@@ -98,6 +98,7 @@ def vocabulary() -> dict[str, str]:
     return found
 
 
+@cache
 def expand(pattern: str) -> re.Pattern[str]:
     """A shape of the language file as a compiled pattern."""
     words = vocabulary()
@@ -123,7 +124,7 @@ def starts() -> re.Pattern[str]:
     names = ("w", "mon", "ordinal", "count", "season", "holiday", "before", "after", "here", "far")
     links = [word for group in language()["links"].values() for word in group]
     extra = alternatives([*language()["parts"], *links, "the", "at", "on", "in", "over", "about", "some", "almost", "nearly",
-                          "around", "within", "night"])
+                          "around", "within", "night", "less", "more", "just", "only", "barely"])
     return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{'|'.join(words[name] for name in names)}|{extra})(?!\w))")
 
 
@@ -170,11 +171,17 @@ def point(text: str, position: int) -> Point | None:
     """The date shape at the position, with a part before it where one stands."""
     share = parts().match(text, position)
     if share:
-        inner = plain_point(text, share.end())
+        inner = plain_point(text, share.end()) or current(text, share.end())
         if inner:
             part = re.sub(r"\s+", " ", share["part"].lower())
             return Point(inner.means, inner.words, part, position, inner.end)
     return plain_point(text, position)
+
+
+def current(text: str, position: int) -> Point | None:
+    """The running month, week or year, which "the end of the month" means."""
+    match = expand("<now>").match(text, position)
+    return Point("calendar_unit", {"unit": match[0], "here": "this"}, "", position, match.end()) if match else None
 
 
 def plain_point(text: str, position: int) -> Point | None:
@@ -199,6 +206,8 @@ def expression(text: str, position: int) -> Expression | None:
         role = link.lastgroup or "point"
         return ranged(text, position, role, first) if first else None
     first = point(text, position)
+    if first and first.means == "event":
+        return Expression(position, first.end, "event", first)
     return ranged(text, position, "point", first) if first else None
 
 

@@ -12,26 +12,36 @@ FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MAX_CLIMB = 12
 
 
+HAVE = frozenset({"had", "have", "has", "having", "'ve", "’ve"})
+MODALS = frozenset({"would", "may", "might", "could", "can", "should", "must"})
+
+
 @cache
 def planned() -> frozenset[str]:
     """Words that look ahead from the past: "due", "scheduled"."""
     return frozenset(language()["planned"])
 
 
+@cache
+def intending() -> frozenset[str]:
+    """Verbs whose infinitive lies ahead: "agreed to"."""
+    return frozenset(language()["intending"])
+
+
 def tense_at(token: Token) -> str:
-    """past, future, or near where either may be meant ("was due on Thursday", "talks resume on Monday")."""
-    node, ahead = token, False
+    """past, future, near where either may be meant ("was due on Thursday"), or open where no verb tells."""
+    node = token
     for _ in range(MAX_CLIMB):
-        if node.lemma_.lower() in planned():
-            ahead = True
+        if node.lemma_.lower() in planned() or node.lower_ in planned():
+            return "future" if tense_of(node) == "future" else "near"
         if node.pos_ in ("VERB", "AUX"):
             found = tense_of(node)
             if found:
-                return "near" if ahead and found == "past" else found
+                return found
         if node.head == node:
             break
         node = node.head
-    return "near" if ahead else "past"
+    return "open"
 
 
 def tense_of(verb: Token) -> str:
@@ -40,18 +50,29 @@ def tense_of(verb: Token) -> str:
     words = {child.lower_ for child in auxiliaries}
     if words & FUTURE_AUX or verb.lower_ in FUTURE_AUX:
         return "future"
-    if words & {"had", "have", "has", "having"}:
-        return "past"
-    if words & {"would", "may", "might", "could", "can", "should", "must"}:
+    if "to" in words:
+        return infinitive(verb, words)
+    if words & MODALS:
         return "near"
-    if "to" in words and verb.tag_ == "VB":
-        return "near" if verb.lemma_ not in planned() else "future"
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in auxiliaries):
-        return "near" if verb.lemma_.lower() in planned() else "past"
-    if verb.tag_ == "VBN" and not auxiliaries:
-        return "near" if verb.lemma_.lower() in planned() else "past"
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "near"
-    if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+    if words & HAVE or verb.tag_ in ("VBD", "VBN") or any(child.tag_ == "VBD" for child in auxiliaries):
+        return past(verb, words)
+    if verb.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "near"
     return ""
+
+
+def past(verb: Token, words: set[str]) -> str:
+    """The tense of a past form: "is to be released" and a participle that borrows look elsewhere."""
+    if verb.tag_ == "VBN" and not words & HAVE and words & {"is", "are", "be"} and not words & {"was", "were", "been"}:
+        return "near"
+    return "past"
+
+
+def infinitive(verb: Token, words: set[str]) -> str:
+    """What lies ahead ("agreed to meet", "are to cease") or is left open ("was to have met"); else as its governor."""
+    head = verb.head
+    if words & HAVE or head.lemma_.lower() == "be":
+        return "near"
+    if head.lemma_.lower() in intending() or head.lower_ in intending():
+        return "future"
+    return "near" if head.pos_ not in ("VERB", "AUX") else ""
