@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from truceline.understand.attribution.words import words
-from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, comes_after, group_start, infinitive
+from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, comes_after, comma_clause, group_start, infinitive
 
 Range = tuple[int, int]
-DEED_PREPOSITIONS = frozenset("of for from against on as at about over".split())
+DEED_PREPOSITIONS = frozenset("of for from against on as at about over to".split())
 SPANS = frozenset(
     "minute minutes hour hours day days week weeks month months year years shortly just barely soon hours".split())
 TURNS = frozenset({"while", "whereas"})
@@ -21,7 +21,7 @@ def content_of(hit: Hit) -> tuple[Range, ...]:
     clause = clauses_right(hit)
     if stands_after(hit):
         return tuple(r for r in (left(hit), *right_of_aside(hit)) if r[1] > r[0])
-    if hit.cue.takes & {"clause", "comment", "number"} and (clause or starts_clause(hit)):
+    if hit.cue.takes & {"clause", "comment", "number", "aside"} and (clause or starts_clause(hit)):
         return (right(hit, clause),)
     if is_as(token):
         return tuple(r for r in around_as(hit) if r[1] > r[0])
@@ -54,7 +54,7 @@ def clause_right(hit: Hit, clause: list[Token]) -> bool:
 def starts_clause(hit: Hit) -> bool:
     """Whether "that", a colon, a quotation or a number follows."""
     window = hit.token.doc[hit.last + 1:min(hit.last + 14, hit.token.sent.end)]
-    if any(t.lower_ == "that" or t.text == ":" or t.is_quote for t in window):
+    if any(t.lower_ == "that" or t.text == ":" or t.is_quote for t in window) or comma_clause(hit.token, hit.last):
         return True
     return "number" in hit.cue.takes
 
@@ -165,6 +165,8 @@ def narrow(hit: Hit) -> tuple[Range, ...]:
         thing = child.dep_ in ("dobj", "oprd", "attr", "prep") and hit.cue.takes & {"thing", "number"}
         if deed and "deed" in hit.cue.takes or thing or child.dep_ in CLAUSE_LABELS:
             found.append((child.left_edge.i, child.right_edge.i + 1))
+    if not found and "deed" in hit.cue.takes:
+        found = [(c.left_edge.i, c.right_edge.i + 1) for c in token.children if c.dep_ == "dobj" and c.i > token.i]
     if not found and token.dep_ == "relcl":
         found = [(token.head.left_edge.i, token.left_edge.i)]
     return tuple(found)

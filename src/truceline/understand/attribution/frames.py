@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
-from truceline.understand.attribution.content import Range, content_of, is_as
-from truceline.understand.attribution.direct import Direct, Spoken
+from truceline.understand.attribution.content import Range, content_of, stands_after
+from truceline.understand.attribution.direct import Direct, Layout, Spoken
 from truceline.understand.attribution.hits import Hit, group_start, hits
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
 from truceline.understand.attribution.sources import Source, sources
 from truceline.understand.attribution.speakers import voices
 from truceline.understand.attribution.words import Words, words
+from truceline.understand.quotes.marks import stretches
 from truceline.understand.reading import Frame, Reading
 
+NOBODY = frozenset("nobody anyone someone everyone anybody everybody all none each who which that nothing".split())
 FIRST_PERSON = frozenset({"i", "we", "you", "us", "me"})
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "him": "person", "her": "person"}
 
@@ -30,6 +34,7 @@ class Finder:
         self.reading = reading
         self.lexicon = lexicon
         self.speaking: list[tuple[Voice, ...]] = []
+        self.quoted: set[int] = set()
         self.bodies: dict[str, tuple[Voice, ...]] = {}
 
     def frames(self) -> tuple[Frame, ...]:
@@ -37,12 +42,14 @@ class Finder:
         phrases = sources(self.reading, self.lexicon)
         taken: set[int] = set()
         spoken: list[Spoken] = []
+        self.quoted = quoted_tokens(self.reading)
         for hit in hits(self.reading, self.lexicon):
             beside = [s for s in phrases if s.beside_cue and s.start in range(hit.token.sent.start, hit.token.sent.end)]
             frame = self.frame_of(hit, beside)
             if frame is not None and frame.chain:
                 spoken.append(Spoken(hit, frame))
                 taken |= {s.start for s in beside}
+        spoken = cut_at_outer(spoken)
         direct = Direct(self.reading.doc, spoken).frames()
         found = indirect_rest(spoken, direct) + direct
         found += [self.source_frame(s) for s in phrases if s.start not in taken]
@@ -66,16 +73,18 @@ class Finder:
     def speaker(self, hit: Hit) -> tuple[Voice, ...]:
         """The voices of who speaks; for a pronoun that no mention resolves, those who spoke last."""
         token = hit.speaker
-        if token is None or token.lower_ in FIRST_PERSON:
+        if token is None or token.lower_ in FIRST_PERSON | NOBODY:
             return ()
         given = self.voices_at(token)
-        if given and given[0].cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET):
+        if given and given[0].cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET) and token.i not in self.quoted:
             self.speaking.append(given)
         return given
 
     def voices_at(self, token: Token) -> tuple[Voice, ...]:
         """The voices at a token, with the body of a spokesman named earlier."""
         mention = self.reading.mention_headed.get(token.i)
+        if self.is_own_document(token, mention is not None and mention.by == "name"):
+            return self.speaking[-1]
         if token.lower_ in PRONOUNS and (mention is None or not mention.by):
             return self.last_speaker(token)
         if is_medium(self.reading, token, self.lexicon):
@@ -87,6 +96,14 @@ class Finder:
             self.bodies[key] = given[1:]
         return (given[0], *self.bodies.get(key, ()))
 
+    def is_own_document(self, token: Token, named: bool) -> bool:
+        """Whether "the communiqué" is one in which the last speaker spoke: "…, the staff said in a communiqué"."""
+        if named or not self.speaking or token.lemma_.lower() not in self.lexicon["documents"]:
+            return False
+        bare = any(c.lower_ in ("the", "its", "this") for c in token.children) and not any(
+            c.dep_ in ("poss", "prep", "amod", "acl") and c.lower_ not in ("its",) for c in token.children)
+        return bare and any(t.lemma_ == token.lemma_ and t.head.lower_ == "in" for t in self.reading.doc[max(0, token.i - 80):token.i])
+
     def last_speaker(self, token: Token) -> tuple[Voice, ...]:
         """Whom a pronoun of speech most likely stands for."""
         person = PRONOUNS[token.lower_] == "person"
@@ -94,19 +111,49 @@ class Finder:
             is_person = given[0].cls in (VoiceClass.NAMED, VoiceClass.UNNAMED)
             if PRONOUNS[token.lower_] == "any" or is_person == person:
                 return given
-        return ()
+        return self.speaking[-1] if self.speaking and person else ()
 
     def source_frame(self, source: Source) -> Frame:
         """The frame of a source that no verb introduces: the rest of its sentence."""
         chain = distinct([v for head in source.heads for v in self.voices_at(head)], self.reading)
-        sent = source.heads[0].sent
-        before, after = (sent.start, source.start), (source.end, sent.end)
-        content = tuple(self.within(part) for part in (before, after) if part[1] - part[0] > 1)
-        return Frame(chain, source.start, content, force="report")
+        return Frame(chain, source.start, source_content(source), force="report")
 
-    def within(self, part: Range) -> Range:
-        """The part without the clause beyond a semicolon."""
-        return part
+
+def source_content(source: Source) -> tuple[Range, ...]:
+    """The clause that a source without a verb stands in: its sentence between semicolons, or the relative clause before it."""
+    sent, doc = source.heads[0].sent, source.heads[0].doc
+    start = max((t.i + 1 for t in doc[sent.start:source.start] if t.text == ";"), default=sent.start)
+    end = min((t.i for t in doc[source.end:sent.end] if t.text == ";"), default=sent.end)
+    relative = next((t for t in reversed(doc[start:source.start]) if t.lower_ in ("which", "whom", "who", "where")), None)
+    verb = next((t for t in (relative.head, relative.head.head) if t.dep_ == "relcl"), None) if relative is not None else None
+    if relative is not None and verb is not None and verb.i < source.start and not doc[source.end:end - 1].text.strip(" ,."):
+        start = relative.i
+    parts = ((start, source.start), (source.end, end))
+    return tuple(part for part in parts if any(t.is_alpha for t in doc[part[0]:part[1]]))
+
+
+def quoted_tokens(reading: Reading) -> set[int]:
+    """The tokens inside closed quotation marks."""
+    found: set[int] = set()
+    layout = Layout(reading.doc)
+    for stretch in stretches(reading.doc.text):
+        if stretch.closed and stretch.depth == 0:
+            found.update(range(*layout.tokens(stretch)))
+    return found
+
+
+def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:
+    """The hits with what they report cut where a cue behind them takes up the whole: "A said that …, reported B"."""
+    kept: list[Spoken] = []
+    outers = {one.hit.token.i: one for one in spoken if stands_after(one.hit)}
+    for one in spoken:
+        sent = one.hit.token.sent
+        stops = [group_start(o.hit.token) for i, o in outers.items() if one.hit.token.i < i < sent.end
+                 and o.frame.holds(one.hit.token.i) and o.frame.chain != one.frame.chain] if len(outers) < 400 else []
+        stop = min(stops, default=sent.end + 10_000)
+        content = tuple((a, min(b, stop)) for a, b in one.frame.content if a < stop)
+        kept.append(Spoken(one.hit, replace(one.frame, content=content)))
+    return kept
 
 
 def indirect_rest(spoken: list[Spoken], direct: list[Frame]) -> list[Frame]:
@@ -131,6 +178,3 @@ def distinct(given: list[Voice], reading: Reading) -> tuple[Voice, ...]:
         if voice.cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET) or not is_outlet(reading, voice.who):
             found.setdefault(voice.who.name, voice)
     return tuple(found.values())
-
-
-__all__ = ["Finder", "find", "group_start", "is_as"]

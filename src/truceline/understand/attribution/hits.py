@@ -15,7 +15,8 @@ from truceline.understand.reading import Reading
 UNSAID = frozenset({"say", "report", "confirm", "claim", "hope", "demand", "promise"})
 MODALS = frozenset("will would could may might can shall should must".split())
 CLAUSE_LABELS = frozenset({"ccomp", "xcomp"})
-DEED_WORDS = frozenset("of for from against on as at about that".split())
+DEED_WORDS = frozenset("of for from against on as at about that to".split())
+SPEAKING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 EXPLETIVE = frozenset({"it", "there", "what", "which", "that", "this"})
 
 
@@ -44,7 +45,7 @@ def hit_at(reading: Reading, token: Token, lexicon: Words) -> Hit | None:
         last = phrase_end(token, cue)
         if last is None or not takes_here(token, last, cue) or (unsaid(token) and cue.force in UNSAID):
             continue
-        speaker = speaker_of(reading, token, last, lexicon)
+        speaker = speaker_of(reading, token, last, cue, lexicon)
         if cue.medium and (speaker is None or not is_medium(reading, speaker, lexicon)):
             continue
         if is_passive(token) and speaker is None:
@@ -93,6 +94,8 @@ def takes_here(token: Token, last: int, cue: Cue) -> bool:
         return True
     if "comment" in takes and (any(c.dep_ == "ccomp" for c in token.children) or quote_near(token, last)):
         return True
+    if "aside" in takes and (comes_after(token) or quote_right(token, last)):
+        return True
     if "number" in takes and any(t.like_num or t.pos_ == "NUM" for t in token.subtree if t.i > last):
         return True
     if "deed" in takes and any(
@@ -126,8 +129,22 @@ def says_clause(token: Token, last: int) -> bool:
     if any(child.dep_ in CLAUSE_LABELS for child in token.children) or quote_near(token, last):
         return True
     if token.dep_ in ("parataxis", "ROOT", "advcl", "conj", "ccomp", "relcl", "acl"):
-        return comes_after(token) or any(t.lower_ == "that" for t in token.doc[last + 1:last + 8])
+        follows = token.doc[last + 1:last + 8]
+        return comes_after(token) or any(t.lower_ == "that" for t in follows) or comma_clause(token, last)
     return comes_after(token)
+
+
+def comma_clause(token: Token, last: int) -> bool:
+    """Whether the cue is followed by a comma and a clause: "The army says, it is the rebels who fired"."""
+    doc, end = token.doc, token.sent.end
+    if last + 3 >= end or doc[last + 1].text != "," or token.tag_ in ("VBN", "VBG"):
+        return False
+    return any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in doc[last + 2:end])
+
+
+def quote_right(token: Token, last: int) -> bool:
+    """Whether a quotation mark or colon follows soon in the sentence."""
+    return any(t.is_quote or t.text == ":" for t in token.doc[last + 1:min(last + 6, token.sent.end)])
 
 
 def quote_near(token: Token, last: int) -> bool:
@@ -175,27 +192,70 @@ def contiguous(token: Token, start: int) -> bool:
     return token.i - start <= 60
 
 
-def speaker_of(reading: Reading, token: Token, last: int, lexicon: Words) -> Token | None:
+def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Words) -> Token | None:
     """Who speaks: the agent of a passive, the subject, or the noun phrase that follows an inverted cue."""
     if is_passive(token):
         given = agents(token)
         return given[0] if given else None
-    inverted = inverted_speaker(reading, token, last, lexicon)
-    given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not expletive(token)]
-    if inverted is not None and (not given or given[0].i > token.i or is_verbless_as(token)):
+    inverted = inverted_speaker(reading, token, last, lexicon) if invertible(token, cue) else None
+    given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not is_passive(token)]
+    if inverted is not None and (not given or given[0].i > token.i or of_another(given[0], token) or after_as(token)):
         return inverted
-    adjacent = noun_before(token)
-    if given and (adjacent is None or own_subjects(token)):
-        return given[0]
-    return adjacent
+    near = noun_before(token)
+    candidates = [*given[:1], *([near] if near is not None else []), *over_commas(token)]
+    if near is not None and not own_subjects(token):
+        candidates.insert(0, near)
+    return next((t for t in candidates if can_speak(reading, t, lexicon)), None)
 
 
-def expletive(token: Token) -> bool:
-    """Whether "it" is empty: "it is mentioned that"."""
-    return is_passive(token)
+def invertible(token: Token, cue: Cue) -> bool:
+    """Whether a speaker may follow the cue."""
+    return bool(cue.takes & {"clause", "comment", "aside"}) and cue.force not in ("demand", "accuse", "promise") and (
+        cue.force != "hope" and cue.verb != "tell")
 
 
-def is_verbless_as(token: Token) -> bool:
+def of_another(subject: Token, token: Token) -> bool:
+    """Whether a finite verb parts the subject from the cue, so that it is that verb's."""
+    between = token.doc[subject.i + 1:token.i]
+    inside = {t.i for t in subject.subtree}
+    return subject.i < token.i and any(t.tag_ in ("VBD", "VBZ", "VBP") and t.i not in inside for t in between)
+
+
+def can_speak(reading: Reading, token: Token, lexicon: Words) -> bool:
+    """Whether the token may stand for a person, body, document or medium."""
+    mention = reading.mention_headed.get(token.i)
+    if mention is not None:
+        return True
+    if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in SPEAKING_LABELS:
+        return token.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY", "EVENT", "LAW")
+    lemma = token.lemma_.lower()
+    kinds = ("unnamed", "bodies", "offices", "documents", "media_nouns", "count_nouns", "spokespeople")
+    return any(lemma in lexicon[kind] or token.lower_ in lexicon[kind] for kind in kinds)
+
+
+def over_commas(token: Token) -> list[Token]:
+    """The nouns that end the phrases before the cue which commas part: "the envoy, Ana Ruiz, warned"."""
+    found: list[Token] = []
+    doc, start = token.doc, token.sent.start
+    at = token.i - 1
+    while at > start and doc[at].pos_ in ("ADV", "AUX", "PART"):
+        at -= 1
+    if at <= start or doc[at].text != ",":
+        return []
+    for _ in range(3):
+        comma = next((i for i in range(at - 1, start - 1, -1) if doc[i].text == ","), start - 1)
+        segment = doc[comma + 1:at]
+        head = next((t for t in reversed(list(segment)) if t.ent_type_ == "PERSON"), None) or (
+            segment.root if len(segment) and segment.root.pos_ in ("NOUN", "PROPN") else None)
+        if head is not None and not (len(segment) and segment[0].lower_ in ("who", "which", "whose")):
+            found.append(head)
+        at = comma
+        if at <= start:
+            break
+    return sorted(found, key=lambda t: t.ent_type_ != "PERSON")
+
+
+def after_as(token: Token) -> bool:
     """Whether the cue follows "as": "as informs TASS"."""
     return token.i > 0 and token.nbor(-1).lower_ == "as"
 
@@ -205,14 +265,15 @@ def inverted_speaker(reading: Reading, token: Token, last: int, lexicon: Words) 
     chunk = chunk_after(reading.doc, last + 1, token.sent)
     if chunk is None:
         return None
-    if any(child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.lower_ not in ("who", "which", "that", "what")
-           for child in token.children) and not is_verbless_as(token):
+    if any(c.dep_ == "ccomp" and c.i > token.i for c in token.children) and token.i > token.sent.start + 1:
         return None
     first = token.i == token.sent.start or token.nbor(-1).lower_ in ("and", "as", "but", ",", "—", "–", "-") \
         or token.nbor(-1).is_quote or token.nbor(-1).text in "”\"'’"
     if not first:
         return None
     head = chunk.root
+    if not can_speak(reading, head, lexicon):
+        return None
     source = next((t for t in reading.doc[chunk.end:min(chunk.end + 6, token.sent.end)]
                    if t.lemma_.lower() in lexicon["unnamed"] and is_medium(reading, head, lexicon)), None)
     return source or head

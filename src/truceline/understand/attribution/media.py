@@ -8,16 +8,8 @@ from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.words import Words
-from truceline.understand.clauses import phrase, unfold
+from truceline.understand.clauses import phrase
 from truceline.understand.reading import Reading
-
-HOP_PREPOSITIONS = frozenset({"to", "with", "by", "on", "via", "in", "through", "from", "for", "dative", "over"})
-CARRIERS = frozenset(
-    "interview statement remark comment letter address speech publication page post message video account telegram "
-    "conversation contact quote channel network platform release broadcast programme program tweet press thread "
-    "X appearance note social call report quote carry publish pick air speak post release circulate issue".split()
-)
-
 
 def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     """Whether the phrase at the token names or describes a medium."""
@@ -59,7 +51,8 @@ def medium_voice(reading: Reading, token: Token, lexicon: Words) -> Voice | None
     """The medium at the token as a voice; None where it is the outlet itself."""
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     name = mention.name if mention is not None and mention.name.kind is not NameKind.PERSON else medium_name(reading, token)
-    if is_outlet(reading, name):
+    own = any(child.lower_ in ("this", "our") for child in token.children)
+    if own or is_outlet(reading, name):
         return None
     return Voice(name, medium_class(reading, token, lexicon))
 
@@ -84,18 +77,40 @@ def is_outlet(reading: Reading, name: Name) -> bool:
 
 def carriers(reading: Reading, cue: Token, content: set[int], lexicon: Words) -> Iterator[Voice]:
     """The media that the words around a cue name as carrying it, in text order; `content` is what is said."""
-    for token in sorted(around(cue, content), key=lambda t: t.i):
-        voice = carrier(reading, token, lexicon)
+    near = {token.i for token in around(cue, content)} | set(carried(cue, content))
+    for i in sorted(near):
+        voice = carrier(reading, cue.doc[i], lexicon)
         if voice is not None:
             yield voice
 
 
 def around(cue: Token, content: set[int]) -> Iterator[Token]:
-    """The cue's dependents outside what is said, and those of its subject."""
+    """The cue's dependents outside what is said, its subject left out."""
     for child in cue.children:
-        if child.i in content or child.dep_ in ("nsubj", "nsubjpass", "ccomp", "conj"):
+        if child.dep_ in ("nsubj", "nsubjpass", "ccomp", "conj") or child.i in content:
             continue
         yield from (token for token in child.subtree if token.i not in content)
+
+
+def carried(cue: Token, content: set[int]) -> Iterator[int]:
+    """Tokens behind the cue, or behind a word like "quoted" in its sentence, that may name who carries the words.
+
+    "(quoted by TASS)", "in an interview picked up by AFP", "whose words leads Agency X", "said the station X that".
+    """
+    sent, doc = cue.sent, cue.doc
+    first = min((i for i in content if i > cue.i), default=sent.end)
+    for token in doc[cue.i + 1:min(first, cue.i + 9, sent.end)]:
+        if token.text in (",", ":", ";") or token.pos_ in ("VERB", "AUX"):
+            break
+        yield token.i
+    for token in sent:
+        carries = token.lower_ in CARRIED and token.i + 1 < sent.end and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
+        words_of = token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
+        if carries or words_of:
+            yield from range(token.i + 1, min(token.i + 9, sent.end))
+
+
+CARRIED = frozenset("quoted cited carried picked relayed published aired broadcast reported posted taken released".split())
 
 
 def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
@@ -107,8 +122,3 @@ def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
     if token.pos_ in ("NOUN", "PROPN") and is_medium(reading, token, lexicon):
         return medium_voice(reading, token, lexicon)
     return None
-
-
-def media_of(tokens: list[Token]) -> list[Token]:
-    """Coordinated media unfolded."""
-    return unfold(tokens)

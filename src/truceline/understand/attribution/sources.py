@@ -24,9 +24,22 @@ class Source:
     beside_cue: bool = False
 
 
+def joined(found: list[Source]) -> list[Source]:
+    """The sources, one that stands within another's words put before it: "according to Xinhua quoting the UN"."""
+    kept: list[Source] = []
+    for source in found:
+        outer = kept[-1] if kept else None
+        if outer is not None and outer.start < source.start <= outer.end + 1:
+            own = tuple(h for h in outer.heads if h.i < source.start)
+            kept[-1] = Source(outer.start, max(outer.end, source.end), source.heads + own, outer.beside_cue)
+        else:
+            kept.append(source)
+    return kept
+
+
 def sources(reading: Reading, lexicon: Words) -> list[Source]:
     """The sources of a report that no verb introduces, in text order."""
-    return [source for token in reading.doc if (source := source_at(token, lexicon)) is not None]
+    return joined([source for token in reading.doc if (source := source_at(token, lexicon)) is not None])
 
 
 def source_at(token: Token, lexicon: Words) -> Source | None:
