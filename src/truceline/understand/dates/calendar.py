@@ -331,9 +331,9 @@ def event(words: Words, context: Context) -> Interval | None:
     base = context.previous[0] if context.previous else context.anchor
     if base is None:
         return None
-    unit = word("unit", words["unit"])
-    if not words.get("count") and unit == "hour":
+    if words.get("many"):
         return base - timedelta(days=1), base
+    unit = word("unit", words["unit"])
     count = count_of(words["count"]) if words.get("count") else 1
     return blurred(shifted(base, count if words["side"].lower() == "before" else -count, unit), unit)
 
