@@ -16,7 +16,8 @@ DATE = (
 )
 PARTS = re.compile(
     rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})|(?P<month2>{MONTH})\s+(?P<day2>[0-3]?\d))"
-    r"(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)",
+    r"(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    r"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)",
     re.IGNORECASE,
 )
 

@@ -7,12 +7,18 @@ from functools import cache
 
 from truceline.model import Region, Zone
 from truceline.text.agencies import agency_pattern
-from truceline.text.calendar import DATE
+from truceline.text.calendar import DATE, WEEKDAY
 from truceline.text.dateline import loose_opening, opening
 from truceline.text.paragraphs import BULLET, Paragraph
 from truceline.text.rules import LOOK
 
-STAMP = re.compile(rf"(?i:{DATE})(?: at)? (?:\d{{4}} |\d\d:\d\d )?(?=[A-Z])")
+# A page's date run into the first paragraph. It has a year: "May 5 was" begins a sentence.
+STAMP = re.compile(
+    r"(?i:(?:(?:posted|published|updated|last updated|date of publication|date)(?: on| at)?:? )?"
+    rf"(?:{DATE}|{WEEKDAY}?[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d\)?))"
+    r"[,|]?(?: at)?(?: (?:\d{4}|\d?\d:\d\d)(?: ?(?:GMT|UTC|am|pm))?)?[,.|:–—-]? (?=[\"“'‘]?[A-Z0-9])"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TAIL = 300  # characters at a paragraph's end in which a credit is looked for
 SHORTEST_TITLE = 4  # words; a shorter title may just be how the sentence begins
 
@@ -34,9 +40,10 @@ def cuts(text: str, passage: Paragraph, title: str | None, opens: bool) -> list[
     bullet = BULLET.match(head())
     cut(bullet.end() if bullet else 0, Zone.FURNITURE, "bullet")
     if opens:
-        stamp = STAMP.match(head())
-        cut(stamp.end() if stamp else 0, Zone.FURNITURE, "page date")
-        cut(_run_in(head(), title), Zone.HEADLINE, "title")
+        for _ in range(2):
+            stamp = STAMP.match(head())
+            cut(stamp.end() if stamp and YEAR.search(stamp[0]) else 0, Zone.FURNITURE, "page date")
+            cut(_run_in(head(), title), Zone.HEADLINE, "title")
     match = opening(head()) or (loose_opening(head()) if opens else None)
     cut(match.end() if match else 0, Zone.FURNITURE, "dateline")
     credit = _credit().search(text, max(start, passage.end - TAIL), passage.end)
@@ -46,13 +53,27 @@ def cuts(text: str, passage: Paragraph, title: str | None, opens: bool) -> list[
 
 
 def _run_in(head: str, title: str | None) -> int:
-    """The length of the title where it was run into the first paragraph, closed by a full stop or dash."""
-    words = (title or "").split()
-    if len(words) < SHORTEST_TITLE:
-        return 0
-    same = r"\s+".join(re.escape(word) for word in words)
-    match = re.match(same + r"(?:[.!?:]\s+|\s+[-–—|]\s*)", head, re.IGNORECASE)
-    return match.end() if match else 0
+    """The length of the title where it was run into the first paragraph: a full stop, a dash, a date or the first word
+    of a sentence stands behind it."""
+    for form in (title or "", re.split(r" [|–—-] ", title or "")[0]):
+        words = form.rstrip(". ").split()
+        if len(words) < SHORTEST_TITLE:
+            continue
+        same = r"\s+".join(re.escape(word) for word in words)
+        said = re.match(same, head, re.IGNORECASE)
+        behind = _behind_title().match(head, said.end()) if said else None
+        if behind:
+            return behind.end()
+    return 0
+
+
+@cache
+def _behind_title() -> re.Pattern[str]:
+    """What parts a title from the sentence behind it."""
+    return re.compile(
+        r"[.!?:]\s+|\s+[-–—|]\s*"
+        rf"|\s+(?:{agency_pattern()}\s+)?(?=(?:The|An?|At|In|On|It) |(?i:{DATE}))"
+    )
 
 
 @cache
@@ -63,5 +84,7 @@ def _credit() -> re.Pattern[str]:
           r" (?:by|from)|with agenc|ends?\b)")
     return re.compile(
         rf"(?<=[.!?\"'”’»)])\s*(?P<credit>[(\[]{by}[^()\[\]]{{0,250}}[)\]]|[(\[]{agency}(?:[/, ]+{agency})*[)\]]"
-        rf"|[-–—/]{{1,2}}\s*{agency}(?:\s*/\s*{agency})*)[\s.]*\Z"
+        rf"|[-–—/]{{1,2}}\s*{agency}(?:\s*/\s*{agency})*"
+        r"|(?:Additional )?Reporting by [A-Z][^\n]{0,250}[Ee]diting by [^\n]*"
+        r"|\(?Sources?:? ?[A-Z][^.!?\n]{2,80}|(?:Read|See) (?:[Aa]lso|[Mm]ore))[\s.]*\Z"
     )

@@ -39,7 +39,7 @@ class Rules:
 
     whole: dict[str, Rule]
     begins: dict[str, list[tuple[re.Pattern[str], Rule]]]
-    contains: list[tuple[re.Pattern[str], Rule]]
+    contains: list[tuple[str, re.Pattern[str], Rule]]
 
     def match(self, text: str) -> Rule | None:
         """The first rule that a paragraph meets."""
@@ -56,7 +56,10 @@ class Rules:
         return next((rule for phrase, rule in candidates if words <= rule.longest and phrase.match(folded)), None)
 
     def _held(self, folded: str, words: int) -> Rule | None:
-        return next((rule for phrases, rule in self.contains if words <= rule.longest and phrases.search(folded)), None)
+        for start, phrase, rule in self.contains:
+            if start in folded and words <= rule.longest and phrase.search(folded):
+                return rule
+        return None
 
 
 def fold(text: str) -> str:
@@ -98,9 +101,8 @@ def _add(found: Rules, entry: dict[str, object]) -> None:
     for phrase in _phrases(entry, "begins"):
         first = FIRST.search(phrase)
         found.begins[first[0] if first else ""].append((re.compile(_pattern(phrase)), rule))
-    held = _phrases(entry, "contains")
-    if held:
-        found.contains.append((re.compile("|".join(r"(?<!\w)" + _pattern(phrase) for phrase in held)), rule))
+    for phrase in _phrases(entry, "contains"):
+        found.contains.append((phrase.split("*")[0], re.compile(r"(?<!\w)" + _pattern(phrase)), rule))
 
 
 def _phrases(entry: dict[str, object], key: str) -> list[str]:

@@ -9,24 +9,20 @@ GREEK = "\u0370-\u03ff"
 ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefe"
 FOREIGN = CYRILLIC + GREEK + ARABIC
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
-# A run of letters with a foreign one in it. The 40 letters before bound the search on one long line of Latin letters.
-MIXED = rf"(?:(?<![{LATIN}])[{LATIN}]{{1,40}})?[{FOREIGN}]+(?:[{LATIN}{FOREIGN}]{{0,200}})"
+# Long enough for any word; a longer run of letters is read in pieces.
+FOREIGN_RUN = rf"[{FOREIGN}]{{1,80}}"
 
 # Cyrillic and Greek letters that are drawn like Latin ones.
 LOOKALIKES = str.maketrans("АВЕКМНОРСТХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXSIJaeopcyxsijABEZHIKMNOPTYXo")
-RUN = re.compile(f"[{FOREIGN}]+")
-SCRIPTS = tuple(re.compile(f"[{letters}]") for letters in (CYRILLIC, GREEK, ARABIC))
+ONE_SCRIPT = re.compile("|".join(f"[{letters}]+" for letters in (CYRILLIC, GREEK, ARABIC)))
+BESIDE_LATIN = re.compile(f"(?<=[{LATIN}])[{FOREIGN}]|[{FOREIGN}](?=[{LATIN}])")
 
 
-def unmixed(word: str) -> str:
-    """A word in one script: look-alikes read as Latin, what cannot belong to a Latin word dropped, a word of several
-    foreign scripts dropped altogether. A word in one foreign script stays."""
-    if re.search(f"[{LATIN}]", word):
-        return RUN.sub(lambda run: folded(run[0]), word)
-    return "" if sum(bool(script.search(word)) for script in SCRIPTS) > 1 else word
-
-
-def folded(run: str) -> str:
-    """Foreign letters inside a Latin word: the Latin letters they look like, or nothing where one looks like none."""
-    latin = run.translate(LOOKALIKES)
-    return "" if RUN.search(latin) else latin
+def unmixed(text: str, start: int, end: int) -> str:
+    """The foreign letters start to end as they should be read. Inside a Latin word: the Latin letters that they look
+    like, or none. By themselves: as they are, or none where they are of several scripts."""
+    run = text[start:end]
+    if BESIDE_LATIN.match(text, start) or BESIDE_LATIN.match(text, end - 1):
+        latin = run.translate(LOOKALIKES)
+        return "" if re.search(f"[{FOREIGN}]", latin) else latin
+    return run if ONE_SCRIPT.fullmatch(run) else ""
