@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from truceline.model import (
     Act,
@@ -27,6 +28,7 @@ from truceline.model import (
 )
 
 T = TypeVar("T")
+Reader: TypeAlias = Callable[[Any], Any]
 
 KINDS: Mapping[str, type[Statement]] = {
     cls.__name__.lower(): cls for cls in (Act, Stance, Pledge, Figure, Role, Quote)
@@ -36,17 +38,23 @@ REPORT_BODY = ("text", "raw")  # kept in columns of their own
 
 def dumps(value: Any) -> str:
     """A model object as one line of JSON; the same object gives the same bytes."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True)
 
 
 def loads(kind: type[T], text: str) -> T:
     """The model object of this class that `dumps` wrote."""
-    return cast(T, restore(kind, json.loads(text)))
+    read: Reader = reader(cast(Any, kind))
+    return cast(T, read(json.loads(text)))
 
 
 def statement(kind: str, text: str) -> Statement:
     """The statement of this kind that `dumps` wrote."""
     return loads(KINDS[kind], text)
+
+
+def statement_id(kind: str, text: str) -> str:
+    """The id of the statement that `dumps` wrote, as Statement.id works it out, without restoring it."""
+    return "s" + hashlib.sha256(f'["{kind}", {text}]'.encode()).hexdigest()[:20]
 
 
 def report_head(report: Report) -> str:
@@ -57,40 +65,54 @@ def report_head(report: Report) -> str:
 
 def report(head: str, text: str, raw: bytes) -> Report:
     """The report whose head `report_head` wrote."""
-    hints = hints_of(Report)
-    values = {name: restore(hints[name], value) for name, value in json.loads(head).items()}
+    values = {name: HEAD[name](value) for name, value in json.loads(head).items()}
     return Report(text=text, raw=raw, **values)
 
 
-def restore(kind: Any, value: Any) -> Any:
-    """A value of this type from its JSON form. Numbers stay as written, since ids depend on them."""
-    origin = get_origin(kind)
-    if value is None or kind is Any:
-        return value
-    if origin in (Union, types.UnionType):
-        return restore(next(option for option in get_args(kind) if option is not types.NoneType), value)
-    if origin is tuple:
-        return tuple(restore(item, part) for item, part in zip(items_of(kind, len(value)), value, strict=True))
-    if not isinstance(kind, type):
-        return value
-    if is_dataclass(kind):
-        hints = hints_of(kind)
-        return kind(**{name: restore(hints[name], part) for name, part in value.items()})
-    if issubclass(kind, datetime | date):
-        return kind.fromisoformat(value)
-    return kind(value) if issubclass(kind, StrEnum) else value
-
-
-def items_of(kind: Any, length: int) -> Sequence[Any]:
-    """The types of a tuple's items: `tuple[X, ...]` repeats its one, `tuple[X, Y]` gives both."""
-    arguments = get_args(kind)
-    return [arguments[0]] * length if arguments[-1] is Ellipsis else list(arguments)
-
-
 @cache
-def hints_of(kind: type) -> Mapping[str, Any]:
-    """The types of a dataclass's fields, worked out once."""
-    return get_type_hints(kind)
+def reader(kind: Any) -> Reader:
+    """What restores a value of this type from its JSON form. Numbers stay as written, since ids depend on them."""
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        inner = reader(next(option for option in get_args(kind) if option is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return tuple_reader(get_args(kind))
+    if not isinstance(kind, type):
+        return as_it_is
+    if is_dataclass(kind):
+        return object_reader(kind)
+    if issubclass(kind, date):
+        return kind.fromisoformat
+    return kind if issubclass(kind, StrEnum) else as_it_is
+
+
+def tuple_reader(items: Sequence[Any]) -> Reader:
+    """What restores a tuple: `tuple[X, ...]` repeats its one type, `tuple[X, Y]` gives both."""
+    readers = [reader(item) for item in items if item is not Ellipsis]
+    if items[-1] is Ellipsis:
+        return lambda value: tuple([readers[0](part) for part in value])
+    return lambda value: tuple([read(part) for read, part in zip(readers, value, strict=True)])
+
+
+def object_reader(kind: Any) -> Reader:
+    """What restores an object of a dataclass."""
+    readers = field_readers(kind)
+    return lambda value: kind(**{name: readers[name](part) for name, part in value.items()})
+
+
+def field_readers(kind: Any) -> Mapping[str, Reader]:
+    """What restores each field of a dataclass."""
+    return {name: reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def as_it_is(value: Any) -> Any:
+    """A value that JSON and the model write alike."""
+    return value
+
+
+HEAD = field_readers(Report)
+REGIONS, DAMAGE = reader(tuple[Region, ...]), reader(tuple[Damage, ...])
 
 
 def clean_text(original: str, text: str) -> CleanText:
@@ -98,8 +120,8 @@ def clean_text(original: str, text: str) -> CleanText:
     kept = json.loads(text)
     return CleanText(
         original=original,
-        regions=restore(tuple[Region, ...], kept["regions"]),
-        damage=restore(tuple[Damage, ...], kept["damage"]),
+        regions=REGIONS(kept["regions"]),
+        damage=DAMAGE(kept["damage"]),
         reading=kept["reading"],
         origin=tuple(expand(kept["origin"])),
     )

@@ -99,7 +99,7 @@ class SqlStore:
             for row in self.rows(select(tables.revisions).where(columns.report == key).order_by(columns.ordinal)):
                 yield Sealed(key, row.seal, seal(restored(row)))
             for row in self.rows(statements_of(key)):
-                yield Sealed(key, row.id, serial.statement(row.kind, row.json).id)
+                yield Sealed(key, row.id, serial.statement_id(row.kind, row.json))
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """See Store."""
@@ -215,12 +215,16 @@ def put_report(db: Connection, read: ReadReport, kept: Row[Any] | None) -> None:
 def put_statements(db: Connection, read: ReadReport) -> None:
     """Put a report's statements in the place of those it had; two with the same content are one."""
     db.execute(delete(tables.statements).where(tables.statements.c.report == read.report.key))
-    rows = {one.id: one for one in read.statements}
+    rows = {row["id"]: row for row in map(statement_row, read.statements)}
     if rows:
-        db.execute(insert(tables.statements), [
-            {"id": key, "report": read.report.key, "kind": it.kind, "start": it.start, "end": it.end,
-             "json": serial.dumps(it)} for key, it in rows.items()
-        ])
+        db.execute(insert(tables.statements), list(rows.values()))
+
+
+def statement_row(one: Statement) -> dict[str, Any]:
+    """A statement as a row of its table."""
+    text = serial.dumps(one)
+    place = {"report": one.report, "start": one.start, "end": one.end}
+    return {"id": serial.statement_id(one.kind, text), "kind": one.kind, "json": text, **place}
 
 
 def statements_of(report: str) -> Select[Any]:
