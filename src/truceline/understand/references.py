@@ -1,4 +1,7 @@
-"""References resolved inside one report: surname to full name, title and role noun to person, "the regime", "he"."""
+"""References resolved inside one report: surname to full name, title and role noun to person, "the regime", "he".
+
+What cannot be resolved keeps its own words as its name.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,95 @@ from spacy.tokens import Doc
 
 from truceline.model import Name, NameKind
 from truceline.understand.mentions.candidate import Candidate
+from truceline.understand.mentions.states import acts, first_of
 from truceline.understand.reading import Mention
+from truceline.understand.references_names import FullNames, Resolved
+from truceline.understand.references_nouns import Phrases, holder, without_article
+from truceline.understand.references_pronouns import Memory
+from truceline.understand.roles_patterns import Introduction, introductions
+
+OPENING = 4
+"""Sentences in which a report may speak of a person by office before it gives the name."""
+
+
+class Resolver:
+    """One report's references, resolved in text order."""
+
+    def __init__(self, doc: Doc, candidates: list[Candidate]) -> None:
+        self.doc = doc
+        self.number = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
+        self.names = FullNames(doc, [c for c in candidates if c.sort == "name"])
+        self.phrases = Phrases(doc, candidates)
+        self.full = {c.start: self.names.resolve(c) for c in candidates if c.sort == "name"}
+        self.people = {c.start: c for c in candidates if c.sort == "name" and self.full[c.start][1] is NameKind.PERSON}
+        self.introduced = introductions(doc, {start: c.end for start, c in self.people.items()})
+        self.memory = Memory(doc, self.number)
+        self.groups: list[tuple[int, str, NameKind]] = []
+
+    def run(self, candidates: list[Candidate]) -> tuple[Mention, ...]:
+        """Every candidate as a mention."""
+        return tuple(self.mention(c) for c in candidates)
+
+    def mention(self, c: Candidate) -> Mention:
+        """One candidate resolved and remembered."""
+        resolve = {"name": self.name, "noun": self.noun, "role": self.role, "pronoun": self.pronoun}[c.sort]
+        name, kind, by = resolve(c)
+        if c.sort != "pronoun":
+            self.memory.add(c, name, kind)
+        if kind in (NameKind.ARMED_GROUP, NameKind.ORGANISATION) and c.sort == "name":
+            self.groups.append((c.start, name, kind))
+        return Mention(c.start, c.end, c.head, Name(c.words, name, kind), by)
+
+    def name(self, c: Candidate) -> Resolved:
+        """A capitalised name; a country or capital that acts is its government."""
+        name, kind, by = self.full[c.start]
+        token = first_of(self.doc[c.head])
+        if c.known is not None and c.known.sort in ("state", "people", "metonym"):
+            if kind is NameKind.PLACE:
+                return c.words, kind, by
+            by = "metonym" if c.known.sort == "metonym" else by
+            return self.phrases.government(name) or name, kind, by
+        if kind is NameKind.PLACE and acts(token, capital=False) and token.dep_ in ("nsubj", "agent", "pobj"):
+            return self.phrases.government(name) or name, NameKind.GOVERNMENT, "metonym"
+        return name, kind, by
+
+    def noun(self, c: Candidate) -> Resolved:
+        """An acting noun phrase."""
+        resolved = self.phrases.resolve(c, self.groups)
+        if resolved is None:
+            return c.words, c.kind, "collective" if c.plural or c.kind is not NameKind.OTHER else ""
+        name, kind, by = resolved
+        return self.full_group(name), kind, by
+
+    def full_group(self, name: str) -> str:
+        """The full name of a group that another phrase led back to."""
+        return next((full for c in self.phrases.named if c.words == name and (full := self.full[c.start][0])), name)
+
+    def role(self, c: Candidate) -> Resolved:
+        """An office: its holder, if the report introduces one."""
+        found = holder(self.doc, c, self.introduced) or self.opening(c)
+        if found is None:
+            return c.words, NameKind.OTHER, ""
+        return self.full[found.person[0]][0], NameKind.PERSON, "title" if c.head in found.heads else "role noun"
+
+    def opening(self, c: Candidate) -> Introduction | None:
+        """A first sentence's "The chief negotiator of … walked out", named by the next sentence's first subject."""
+        here = self.number[c.head]
+        if not c.definite or here >= OPENING or self.doc[c.head].dep_ != "nsubj" or len(c.words.split()) < 3:
+            return None
+        if any(self.number[start] <= here and start < c.start for start in self.people):
+            return None
+        after = [p for start, p in self.people.items() if self.number[start] == here + 1]
+        if not after or after[0].start - self.doc[after[0].start].sent.start > 2:
+            return None
+        return Introduction((after[0].start, after[0].end), c.start, c.end, (c.head,))
+
+    def pronoun(self, c: Candidate) -> Resolved:
+        """A pronoun: its antecedent's name."""
+        seen = self.memory.antecedent(c)
+        return (without_article(seen.name) if seen.kind is not NameKind.OTHER else seen.name, seen.kind, "pronoun") if seen else (c.words, NameKind.OTHER, "")
 
 
 def resolve(doc: Doc, candidates: list[Candidate]) -> tuple[Mention, ...]:
-    """The candidates as mentions."""
-    mentions = []
-    for c in candidates:
-        full = c.words if c.known is None or c.kind is NameKind.PLACE and c.known.sort == "metonym" else c.known.name
-        by = "name" if c.sort == "name" else ""
-        mentions.append(Mention(c.start, c.end, c.head, Name(c.words, full, c.kind), by))
-    return tuple(mentions)
+    """The candidates, in text order, as mentions with the fullest name that the report gives them."""
+    return Resolver(doc, candidates).run(candidates)

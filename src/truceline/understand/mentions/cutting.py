@@ -89,7 +89,7 @@ def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
         person += 1
     if title > start and trimmed(doc, start, title) > start:
         yield Segment(start, trimmed(doc, start, title))
-    if person < end:
+    if person < end and not doc[person].is_lower or person < end and fold(doc[person].text) in words_of("names", "particles"):
         yield Segment(person, end, None, (title, at + 1))
 
 

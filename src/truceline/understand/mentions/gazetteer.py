@@ -140,6 +140,8 @@ def candidates(words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Kn
     found = []
     for size in sorted({len(key) for key in keys}, reverse=True):
         key = tuple(word[1] for word in words[at : at + size])
+        if len(key) < size:
+            continue
         token = doc[words[at][0]]
         initial = token.is_sent_start and token.pos_ not in ("PROPN", "ADJ") and not token.ent_type_
         fit = [known for known in keys.get(key, ()) if spelled(known, [w[2] for w in words[at : at + size]], bool(initial))]

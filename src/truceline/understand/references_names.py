@@ -1,0 +1,123 @@
+"""Short names resolved to full ones inside a report: surnames, acronyms, shortened organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from truceline.model import NameKind
+from truceline.understand.mentions.candidate import Candidate
+from truceline.understand.mentions.gazetteer import fold, folded, is_acronym, words_of
+
+Words = tuple[str, ...]
+GROUPS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.OTHER, NameKind.MEDIA})
+LOOSE = frozenset({NameKind.PERSON, NameKind.OTHER, NameKind.PLACE, NameKind.ORGANISATION})
+Resolved = tuple[str, NameKind, str]
+"""The full name, its kind, and the rule that found it."""
+
+
+def bare(text: str) -> Words:
+    """A name's folded words without particles: ("zoubi",) for "al-Zoubi"."""
+    words = folded(text)
+    return tuple(word for word in words if word not in words_of("names", "particles")) or words
+
+
+class FullNames:
+    """The fullest forms that a report uses, and what its shorter ones stand for."""
+
+    def __init__(self, doc: Doc, names: list[Candidate]) -> None:
+        self.doc = doc
+        self.introduced = acronyms(doc, names)
+        self.persons: dict[Words, Candidate] = {}
+        self.groups: dict[Words, Candidate] = {}
+        for c in names:
+            if c.kind is NameKind.PERSON and c.known is None and len(bare(c.words)) > 1:
+                self.persons.setdefault(bare(c.words), c)
+            if c.kind in GROUPS and len(folded(c.words)) > 1:
+                self.groups.setdefault(folded(c.words), c)
+        self.parts = parts_of(self.persons)
+        self.initials = {initials(key): c for key, c in self.groups.items() if len(key) > 2}
+
+    def resolve(self, c: Candidate) -> Resolved:
+        """What a capitalised name stands for; itself where nothing fuller is found."""
+        own = c.words
+        if own in self.introduced and (c.known is None or c.known.sort not in ("state", "metonym")):
+            full = self.introduced[own]
+            name = full.known.name if full.known is not None and full.kind is not NameKind.PLACE else full.words
+            return name, stronger(full.kind, c.kind), "acronym"
+        if c.known is not None:
+            return c.known.name, c.kind, "name"
+        surname = self.surname(c) if c.kind in LOOSE or c.title else None
+        if surname is not None:
+            return surname.words, NameKind.PERSON, "surname"
+        if is_acronym(own) and fold(own) in self.initials:
+            full = self.initials[fold(own)]
+            return full.words, stronger(full.kind, c.kind), "acronym"
+        longer = self.longer(c)
+        return (longer.words, longer.kind, "name") if longer is not None else (own, c.kind, "name")
+
+    def surname(self, c: Candidate) -> Candidate | None:
+        """The one person whose full name has these words; None where two do and the title does not tell them apart."""
+        key = bare(c.words)
+        if c.kind is NameKind.ORGANISATION and (len(key) > 1 or is_acronym(c.words)):
+            return None
+        bearers = [full for full in self.parts.get(key, ()) if full.words != c.words]
+        if c.kind is NameKind.PLACE and not c.title:
+            bearers = [b for b in bearers if bare(b.words)[-len(key):] == key]
+        last = [b for b in bearers if bare(b.words)[-len(key):] == key]
+        options = last or bearers
+        if len(options) > 1:
+            options = [b for b in options if b.title and c.title and self.title(b) & self.title(c)]
+        if len(options) > 1 or not options:
+            return None
+        return options[0]
+
+    def title(self, c: Candidate) -> set[str]:
+        """The folded words of the title before a name."""
+        return {fold(t.text) for t in self.doc[c.title[0] : c.title[1]]} if c.title else set()
+
+    def longer(self, c: Candidate) -> Candidate | None:
+        """The one longer organisation's name that ends in the same word and has all the others."""
+        key = folded(c.words)
+        if c.kind not in GROUPS or len(key) < 2:
+            return None
+        longer = [full for words, full in self.groups.items() if len(words) > len(key) and words[-len(key):] == key]
+        return longer[0] if len(longer) == 1 else None
+
+
+def stronger(full: NameKind, short: NameKind) -> NameKind:
+    """The kind of a name and its acronym: whichever says more."""
+    order = (NameKind.ARMED_GROUP, NameKind.BODY, NameKind.GOVERNMENT, NameKind.MEDIA, NameKind.ORGANISATION)
+    return next((kind for kind in order if kind in (full, short)), full)
+
+
+def parts_of(persons: dict[Words, Candidate]) -> dict[Words, list[Candidate]]:
+    """Each run of words inside a full name -> the persons who have it."""
+    table: dict[Words, list[Candidate]] = defaultdict(list)
+    for words, full in persons.items():
+        runs = {words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        for run in runs - {words}:
+            table[run].append(full)
+    return table
+
+
+def initials(words: Words) -> str:
+    """The first letters of a name's words, little ones left out."""
+    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "de", "la", "del", "in", "on"))
+
+
+def acronyms(doc: Doc, names: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Short forms that the report gives in brackets after, or before, a full name."""
+    ends = {c.end: c for c in names}
+    table: dict[str, Candidate] = {}
+    for c in names:
+        before = ends.get(c.start - 1) if c.start and doc[c.start - 1].text in "([" else None
+        if before is None or c.end >= len(doc) or doc[c.end].text not in ")],;" or before.kind not in GROUPS | {NameKind.GOVERNMENT}:
+            continue
+        if is_acronym(c.words) and before.kind is not NameKind.PLACE and len(c.words) < len(before.words):
+            table[c.words] = before
+        elif is_acronym(before.words) and len(before.words) < len(c.words):
+            table[before.words] = c
+    return table

@@ -1,0 +1,134 @@
+"""Noun phrases resolved inside a report: "the regime", "the ministry", "the movement", "the chief negotiator"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from truceline.model import NameKind
+from truceline.understand.mentions.candidate import Candidate
+from truceline.understand.mentions.gazetteer import fold, folded, words_of
+from truceline.understand.roles_patterns import Introduction
+
+RULERS = frozenset({"government", "regime", "authorities", "administration", "junta"})
+GENERIC = frozenset({"movement", "group", "faction", "militia", "organisation", "organization", "party", "coalition", "alliance"})
+FIGHTERS = frozenset({"rebels", "guerrillas", "insurgents", "guerrilla", "guerillas", "insurgency"})
+SPECIAL = frozenset({"chief", "lead", "special", "senior", "top", "main", "peace", "official", "acting"})
+Resolved = tuple[str, NameKind, str]
+
+
+def same_land(one: str, other: str) -> bool:
+    """Whether two owners are one country: equal, or a people's name and its country's ("Zoumbaran", "Zoumbara")."""
+    a, b = fold(one), fold(other)
+    size = max(4, min(len(a), len(b)) - 2)
+    return a == b or len(a) >= 4 and len(b) >= 4 and a[:size] == b[:size] and abs(len(a) - len(b)) <= 3
+
+
+class Phrases:
+    """What the report's full noun phrases are, so that bare ones can be led back to them."""
+
+    def __init__(self, doc: Doc, candidates: list[Candidate]) -> None:
+        self.doc = doc
+        self.owned = [c for c in candidates if c.sort == "noun" and c.owner and c.noun]
+        self.rulers = [c for c in self.owned if c.noun in RULERS and c.kind is NameKind.GOVERNMENT]
+        self.named = [c for c in candidates if c.sort == "name" and c.kind is not NameKind.PERSON]
+        self.fighters = Counter(c.words for c in self.named if c.kind is NameKind.ARMED_GROUP)
+
+    def government(self, owner: str) -> str | None:
+        """The report's own fullest form of a country's government."""
+        forms = [c for c in self.rulers if same_land(c.owner, owner)]
+        plain = [c for c in forms if c.noun == "government"] or forms
+        return without_article(plain[0].words) if plain else None
+
+    def resolve(self, c: Candidate, before: list[tuple[int, str, NameKind]]) -> Resolved | None:
+        """What an acting noun phrase stands for; `before` are the groups named so far (token, name, kind)."""
+        if c.kind is NameKind.GOVERNMENT and c.noun in RULERS:
+            return self.ruler(c)
+        if c.owner:
+            first = next((o for o in self.owned if o.noun == c.noun and same_land(o.owner, c.owner)), c)
+            return without_article(first.words), c.kind, "role noun" if first is not c else "collective"
+        if not c.definite and c.noun not in ("opposition",):
+            return None
+        same = self.same_noun(c)
+        if same is not None:
+            return same, c.kind, "role noun"
+        if c.noun in GENERIC and not c.plural:
+            return self.last_group(c, before)
+        return self.fighting(c) if c.noun in FIGHTERS else None
+
+    def ruler(self, c: Candidate) -> Resolved | None:
+        """A government: the country's, else the only one of the report, else the last one before."""
+        if c.owner:
+            name = self.government(c.owner)
+            return (name or without_article(c.words), NameKind.GOVERNMENT, "role noun")
+        lands = list(dict.fromkeys(o.owner for o in self.rulers))
+        real = [land for land in lands if not any(same_land(land, other) for other in lands[: lands.index(land)])]
+        if len(real) == 1:
+            return self.government(real[0]) or c.words, NameKind.GOVERNMENT, "role noun"
+        earlier = [o for o in self.rulers if o.start < c.start]
+        if earlier:
+            return self.government(earlier[-1].owner) or c.words, NameKind.GOVERNMENT, "role noun"
+        return None
+
+    def same_noun(self, c: Candidate) -> str | None:
+        """The last fuller phrase or name that ends in the same noun: "the ministry" -> "Defence Ministry"."""
+        fuller = [o for o in self.owned if o.noun == c.noun]
+        owners = {o.owner for o in fuller}
+        if c.noun in ("army", "military", "opposition", "police") and len(owners) == 1:
+            return without_article(fuller[0].words)
+        names = [n for n in self.named if folded(n.words)[-1] == c.noun and len(folded(n.words)) > 1]
+        earlier = [o for o in (*fuller, *names) if o.start < c.start]
+        if not earlier or c.plural:
+            return None
+        return without_article(max(earlier, key=lambda o: o.start).words)
+
+    def last_group(self, c: Candidate, before: list[tuple[int, str, NameKind]]) -> Resolved | None:
+        """The last organisation or armed group named before: "the movement", "the faction"."""
+        kinds = (NameKind.ARMED_GROUP, NameKind.ORGANISATION)
+        armed = [e for e in before if e[2] is NameKind.ARMED_GROUP]
+        earlier = armed or [e for e in before if e[2] in kinds]
+        return (earlier[-1][1], earlier[-1][2], "role noun") if earlier else None
+
+    def fighting(self, c: Candidate) -> Resolved | None:
+        """The armed group that "the rebels" are: the only one, or the one named far more often than any other."""
+        if not c.definite or len(c.words.split()) > 2:
+            return None
+        ranked = self.fighters.most_common(2)
+        if not ranked or len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        return ranked[0][0], NameKind.ARMED_GROUP, "role noun"
+
+
+def without_article(words: str) -> str:
+    """The words without a leading article."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def modifiers(doc: Doc, head: int, start: int) -> set[str]:
+    """The words of an office before its head, common ones left out."""
+    words = {fold(t.text) for t in doc[start:head] if t.is_alpha}
+    return (words & words_of("offices", "before")) - SPECIAL
+
+
+def holder(doc: Doc, c: Candidate, introduced: list[Introduction]) -> Introduction | None:
+    """Who was introduced with the office that a phrase names."""
+    own = [i for i in introduced if c.head in i.heads]
+    if own:
+        return own[0]
+    if not c.definite or c.plural:
+        return None
+    wanted = modifiers(doc, c.head, c.start)
+    for i in reversed([i for i in introduced if i.start < c.start]):
+        for head in i.heads:
+            given = modifiers(doc, head, i.start)
+            if fold(doc[head].text) == c.noun and (not wanted or not given or wanted & given) and fits(doc, c, i):
+                return i
+    return None
+
+
+def fits(doc: Doc, c: Candidate, i: Introduction) -> bool:
+    """Whether nothing says that the office is another body's: "the rebels' negotiator", "the government's negotiator"."""
+    owner = fold(c.owner)
+    return not owner or owner in ("its", "his", "her", "their") or any(fold(t.text)[:4] == owner[:4] for t in doc[i.start : i.end])

@@ -1,0 +1,160 @@
+"""Where a report introduces a person with an office: "army spokesman Colonel X", "X, the movement's chief negotiator"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from truceline.understand.mentions.gazetteer import fold, words_of
+
+REACH = 18
+BEFORE = 9
+STOPS = frozenset({"VERB", "AUX", "SCONJ"})
+OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person's tokens, the tokens of the office (end exclusive), and the office's head nouns."""
+
+    person: tuple[int, int]
+    start: int
+    end: int
+    heads: tuple[int, ...]
+
+
+def is_head(token: Token) -> bool:
+    """Whether the token is the head noun of an office held by one person."""
+    word = fold(token.text)
+    if word not in words_of("offices", "heads") or token.pos_ in ("VERB", "AUX") and token.is_lower and token.tag_ != "NN":
+        return False
+    return token.tag_ not in ("NNS", "NNPS") and not is_first_part(token)
+
+
+def is_first_part(token: Token) -> bool:
+    """Whether the noun only describes the next: "minister" in "ministerial-level", "leader" in "leader-in-exile"."""
+    after = token.i + 1
+    return after < len(token.doc) and token.doc[after].text == "-" and fold(token.doc[after + 1 : after + 2].text) not in ("general", "in", "designate", "elect")
+
+
+def introductions(doc: Doc, persons: dict[int, int]) -> list[Introduction]:
+    """Every introduction, in text order; `persons` maps the first token of a person's name to its end."""
+    heads = [token for token in doc if is_head(token) or is_one_of(token)]
+    found = [i for token in heads if (i := before_name(doc, token, persons))]
+    found += after_names(doc, persons)
+    return sorted(set(found), key=lambda i: (i.person, i.start))
+
+
+def is_one_of(token: Token) -> bool:
+    """Whether a plural office is shared: "one of the leaders of the opposition"."""
+    words = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]]
+    shared = "one" in words and "of" in words[words.index("one") :]
+    return shared and token.tag_ == "NNS" and fold(token.lemma_) in words_of("offices", "heads")
+
+
+def name_at(doc: Doc, at: int, persons: dict[int, int]) -> int | None:
+    """Where a person's name starts at or after `at`, past ranks and forms of address."""
+    while at < len(doc) and at not in persons:
+        word = fold(doc[at].text)
+        if word not in words_of("offices", "ranks") | words_of("offices", "address") and doc[at].text not in (".", "the", "first"):
+            return None
+        if doc[at].text == "." and not doc[at - 1].text[0].isupper():
+            return None
+        at += 1
+    return at if at in persons else None
+
+
+def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction | None:
+    """The office before the name, with or without a comma between."""
+    at, commas, heads = head.i + 1, 0, [head.i]
+    if any(start <= head.i < end for start, end in persons.items()):
+        return None
+    while at < min(len(doc), head.i + REACH):
+        token = doc[at]
+        name = name_at(doc, at, persons)
+        if name is not None:
+            if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
+                return None
+            return Introduction((name, persons[name]), left_edge(doc, head.i), at - (doc[at - 1].text == ","), tuple(heads))
+        if token.text == ",":
+            commas += 1
+            if commas > 2 or not goes_on(doc, at + 1, persons):
+                return None
+        elif not passes(token):
+            return None
+        elif is_head(token) and doc[at - 1].lower_ in ("and", "chief", "lead"):
+            heads.append(at)
+        at += 1
+    return None
+
+
+def goes_on(doc: Doc, at: int, persons: dict[int, int]) -> bool:
+    """Whether after a comma comes the name, or another office before it."""
+    if name_at(doc, at, persons) is not None:
+        return True
+    ahead = doc[at : at + 4]
+    return any(is_head(t) or t.lower_ == "one" for t in ahead) and all(passes(t) for t in ahead)
+
+
+def passes(token: Token) -> bool:
+    """Whether the token can belong to an office: no clause begins with it."""
+    if token.is_space or token.text in ".;:!?" or token.tag_ in ("WP", "WDT", "WRB", "PRP", "MD"):
+        return False
+    return token.pos_ not in STOPS or token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") or token.text[0].isupper()
+
+
+def left_edge(doc: Doc, at: int) -> int:
+    """Where an office with its head at `at` starts: modifiers, an owner ("the movement's"), an article."""
+    start = at
+    while start > 0 and at - start < BEFORE:
+        token = doc[start - 1]
+        modifies = token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "HYPH") or token.text in "-" or token.lower_ in ("vice",)
+        if token.is_space or not modifies and token.pos_ != "DET" and token.lower_ not in OWNED:
+            break
+        if token.is_sent_end or token.right_edge.i < start - 1 and token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubj"):
+            break
+        start -= 1
+        if token.pos_ == "DET" or token.lower_ in OWNED:
+            break
+    return start
+
+
+def after_names(doc: Doc, persons: dict[int, int]) -> Iterator[Introduction]:
+    """The office after the name: "X, the movement's secretary-general and chief negotiator, …"."""
+    for start, end in persons.items():
+        at = past_age(doc, end)
+        if at is None or doc[at].is_space:
+            continue
+        found = after_comma(doc, at, persons)
+        if found is not None:
+            yield Introduction((start, end), *found)
+
+
+def past_age(doc: Doc, end: int) -> int | None:
+    """The first token after the name's comma, past an age: "X, 61, …"."""
+    if end >= len(doc) - 2 or doc[end].text not in (",", "(", "–", "—"):
+        return None
+    after = end + 1
+    if doc[after].like_num and after + 2 < len(doc) and doc[after + 1].text == ",":
+        after += 2
+    return after
+
+
+def after_comma(doc: Doc, at: int, persons: dict[int, int]) -> tuple[int, int, tuple[int, ...]] | None:
+    """Start, end and heads of an office at `at`, if it is not the next person's."""
+    head = next((t for t in doc[at : at + 12] if is_head(t) or is_one_of(t) or t.i in persons or not passes(t) or t.text == ","), None)
+    if head is None or head.i in persons or not (is_head(head) or is_one_of(head)) or any(t.lower_ in ("in", "at", "by", "after") for t in doc[at : head.i]):
+        return None
+    heads, end = [head.i], head.i + 1
+    while end < len(doc) and end - head.i < REACH:
+        token = doc[end]
+        if name_at(doc, end, persons) is not None and not (doc[end - 1].lower_ in ("of", "to", "by", "with")):
+            return None
+        if token.text in (",", ")", "—", "–") or not passes(token) or token.is_sent_start:
+            break
+        if is_head(token) and (doc[end - 1].lower_ == "and" or "and" in (t.lower_ for t in doc[end - 3 : end])):
+            heads.append(end)
+        end += 1
+    return at, end, tuple(heads)
