@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from truceline.model import Act
 from truceline.reconcile.objects import report_names
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.traits import side
-from truceline.reconcile.words import mass, overlap, stems
+from truceline.reconcile.words import lexicon, mass, overlap, stems
 
-REACH = 500       # characters back to the act that "it" or "the charge" means
-LIKE = 0.34       # likeness of words that ties an allegation to an act
-OWN = 2.2         # weight of words from which an allegation speaks of something of its own
+REACH = 600       # characters back to the act that "it" or "the charge" means
+OWN = 1.2         # weight of words up to which an allegation only points back ("it", "the charge")
 SPEECH = frozenset(stems("denied denying blamed accused responsibility involvement charge claim blame part claims "
-                         "allegation attack completely matter"))
+                         "allegation completely matter relation block"))
+
+
+@cache
+def _violence() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("peace")["violence"] for stem in stems(word))
 
 
 def alleges(act: Act) -> bool:
@@ -26,17 +32,15 @@ def denies(act: Act) -> bool:
 
 
 def meant(act: Act, scene: Scene) -> Act | None:
-    """The violent act that an allegation or denial means: alike in words, or the last before where it has none."""
+    """The violent act that an allegation or denial means: the most alike of those told before, or the last."""
     acts = [one for one in scene.by_report[act.report] if isinstance(one, Act) and one.type == "ASSAULT"
             and side(one) == "real" and one.id != act.id]
     mine = _own_words(act, scene)
-    alike = [(overlap(mine, theirs), -abs(one.start - act.start), one) for one in acts
-             if mass(mine & (theirs := _own_words(one, scene))) >= 1]
-    best = max(alike, default=None, key=lambda entry: entry[:2])
-    if best and best[0] >= LIKE:
-        return best[2]
+    if mass(mine) > OWN and not mine & _violence():
+        return None
     before = [one for one in acts if act.start - REACH <= one.start < act.start]
-    return max(before, key=lambda one: one.start, default=None) if mass(mine) <= OWN else None
+    ranked = [(overlap(mine, _own_words(one, scene)) if mine else 0.0, one.start, one) for one in before]
+    return max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])[2]
 
 
 def _own_words(act: Act, scene: Scene) -> frozenset[str]:

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from truceline.model import Act, Fact, Figure, Pledge, Statement
+from truceline.model import Act, Fact, Figure, Pledge, Quote, Statement
 from truceline.reconcile import origins
 from truceline.reconcile.allegations import meant
 from truceline.reconcile.copies import Copies
-from truceline.reconcile.quantities import Quantity, comparable, exclude, quantity
+from truceline.reconcile.quantities import Quantity, agree, comparable, quantity
 from truceline.reconcile.scene import Scene, gap
 from truceline.reconcile.traits import ACT_JOIN, Trait, key_words, score, side, trait
 from truceline.reconcile.words import digest, mass, overlap, stems
@@ -145,11 +145,10 @@ def _pledge(one: Trait, other: Trait, shared: float) -> float:
 
 def _event(figure: Figure, scene: Scene, of: dict[str, Group]) -> str:
     """The happening that a figure belongs to: the act told in its sentence, or else the last violent one before."""
-    if figure.measure in ("other", "sum of money", "detained", "missing", "released"):
-        return ""
     start, end = scene.sentence_span(figure)
-    acts = [other for other in scene.by_report[figure.report]
-            if isinstance(other, Act) and other.type == "ASSAULT" and other.start < end and other.end > start - NEAREST]
+    harm = figure.measure in ("killed", "injured")
+    acts = [other for other in scene.by_report[figure.report] if isinstance(other, Act) and other.start < end
+            and other.id in of and other.end > start - (NEAREST if harm else 0) and (other.type == "ASSAULT" or not harm)]
     inside = [act for act in acts if act.end > start]
     chosen = min(inside or acts, key=lambda act: (abs(act.start - figure.start), act.start), default=None)
     return of[chosen.id].id if chosen else ""
@@ -168,22 +167,30 @@ def _add_figure(one: Trait, size: Quantity, groups: Groups) -> None:
 
 
 def _counts_same(size: Quantity, group: Group) -> bool:
-    return all(not exclude(size, other) for other in group.quantities[:MEMBERS]) and any(
+    return all(agree(size, other) for other in group.quantities[:MEMBERS]) and any(
         not comparable(size, other) for other in group.quantities[:MEMBERS])
 
 
 def entries(groups: Sequence[Group], scene: Scene, copies: Copies, disputed: frozenset[str],
             superseded: frozenset[str]) -> tuple[Fact, ...]:
     """The facts of the record. `disputed` are statement ids, `superseded` fact ids."""
-    return tuple(_entry(group, scene, copies, disputed, superseded) for group in groups)
+    events = {group.id: label([one.statement for one in group.traits], scene) for group in groups
+              if group.traits[0].side == "real"}
+    return tuple(_entry(group, (scene, copies, events), disputed, superseded) for group in groups)
 
 
-def _entry(group: Group, scene: Scene, copies: Copies, disputed: frozenset[str], superseded: frozenset[str]) -> Fact:
+def _entry(group: Group, known: tuple[Scene, Copies, Mapping[str, str]], disputed: frozenset[str],
+           superseded: frozenset[str]) -> Fact:
+    scene, copies, events = known
     statements = [one.statement for one in group.traits]
     roots = origins.of(statements, scene, copies)
     standing = ("superseded" if group.id in superseded else "disputed" if any(one.id in disputed for one in statements)
                 else "corroborated" if len(roots) > 1 else "single")
-    return Fact(id=group.id, label=label(statements, scene), kind=statements[0].kind,
+    named = label(statements, scene)
+    event = next((one.event for one in (*group.quantities, *group.traits) if one.event), "")
+    if event in events and event != group.id:
+        named = f"{named} — {events[event]}"
+    return Fact(id=group.id, label=named, kind=statements[0].kind,
                 statements=tuple(statement.id for statement in statements),
                 reports=tuple(dict.fromkeys(statement.report for statement in statements)), origins=roots,
                 standing=standing)
@@ -193,6 +200,8 @@ def label(statements: Sequence[Statement], scene: Scene) -> str:
     """A short line for a fact: the wording with most of the words that its reports share, and who, when."""
     wording = max(statements, key=lambda one: (min(len(one.quote), 140), -one.start)) if len(statements) == 1 else _central(statements)
     text = " ".join(wording.quote.split())
+    if isinstance(wording, Quote) and wording.speaker:
+        return f"{scene.label(scene.actor(wording.speaker.who, wording.report))}: “{text[:200]}”"
     text = text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"
     day = next((one.when for one in statements if one.when and one.when.start == one.when.end), None)
     who = ""

@@ -13,6 +13,7 @@ from truceline.reconcile.words import digest, mass, overlap, stems
 
 SAME = 0.5        # likeness of content from which two promises of one party are one
 DUE = 0.3         # what a common deadline adds to it
+DAYS = 3          # deadlines further apart are of two promises where the makers differ too
 FINAL = ("kept", "missed", "withdrawn")
 
 
@@ -47,12 +48,20 @@ def _nearest(one: Pledge, numbers: Sequence[int], promises: Sequence[Sequence[Pl
 
 def _likeness(one: Pledge, other: Pledge) -> float:
     """How much speaks for two pledges of one party being one promise, from 0 to about 1.3."""
-    first, second = stems(f"{one.content} {one.quote}"), stems(f"{other.content} {other.quote}")
-    if mass(first & second) < 1:
+    pairs = [(stems(one.content), stems(other.content)),
+             (stems(f"{one.content} {one.quote}"), stems(f"{other.content} {other.quote}"))]
+    alike = max((overlap(first, second) for first, second in pairs if mass(first & second) >= 1), default=0.0)
+    if not alike:
         return 0.0
     apart = gap((one.due.start, one.due.end), (other.due.start, other.due.end)) if one.due and other.due else None
+    if apart and apart > DAYS and _makers_differ(one, other):
+        return 0.0
     days_of_month = DUE if apart == 0 else -DUE if apart and apart > 31 else 0.0
-    return overlap(first, second) + days_of_month
+    return alike + days_of_month
+
+
+def _makers_differ(one: Pledge, other: Pledge) -> bool:
+    return {name.name for name in one.by} != {name.name for name in other.by} and len(one.by) != len(other.by)
 
 
 def _entry(told: Sequence[Pledge], scene: Scene) -> PeaceObject:

@@ -13,10 +13,11 @@ from truceline.reconcile.words import counted_kinds, fold, lexicon, mass, overla
 INFINITE = float("inf")
 RATIO = 6.0           # counts further apart than this are of different things
 TOTAL_RATIO = 1.6     # the same for the totals of a war, which change slowly
+CLOSE = 1.12          # values further apart than this are two claims
 SAME = 0.5            # likeness of words from which two counts are of one thing
 _YEAR = re.compile(r"\bsince (?:\w+ ){0,3}?((?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\bsince (?:the|it|[A-Z0-9])")
-_PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|its dead|their dead)\b|\bincluding\b")
+_PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|its dead|their dead)\b")
 _NUMBER = re.compile(r"\d")
 
 
@@ -44,7 +45,7 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     low, high = bounds(figure)
     near = f"{figure.scope or ''} {figure.quote}"
     since = _YEAR.search(sentence)
-    whole = bool(stems(near) & _whole() or _SINCE.search(sentence)) or (
+    whole = bool(stems(near) & _whole() or _period(figure, scene)) or (
         figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source and not vague(source) else ""
@@ -55,6 +56,14 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
 @cache
 def _whole() -> frozenset[str]:
     return frozenset(stem for word in lexicon("families")["whole"] for stem in stems(word) or {word})
+
+
+def _period(figure: Figure, scene: Scene) -> bool:
+    """Whether "since …" follows a figure before another number does."""
+    report = scene.reports.get(figure.report)
+    after = report.text[figure.end:figure.end + 60] if report else ""
+    found = _SINCE.search(figure.quote) or _SINCE.search(after)
+    return bool(found) and not (found.string is after and _NUMBER.search(after[:found.start()])) if found else False
 
 
 def _plain(text: str) -> frozenset[str]:
@@ -99,6 +108,11 @@ def exclude(one: Quantity, other: Quantity) -> bool:
     return one.high < other.low or other.high < one.low
 
 
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures give one value, roundings allowed: "at least 9" is not the same claim as 14."""
+    return not exclude(one, other) and (not one.figure.value or not other.figure.value or _distance(one, other) <= CLOSE)
+
+
 def comparable(one: Quantity, other: Quantity) -> str:
     """"" where two figures count the same thing, or else what of their scope differs. When in doubt: it differs."""
     if one.figure.measure != other.figure.measure:
@@ -124,7 +138,7 @@ def _distance(one: Quantity, other: Quantity) -> float:
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
-    if one.event and one.event == other.event:
+    if one.event and one.event == other.event and one.figure.measure != "other":
         return True
     if one.figure.scope and fold(one.figure.scope) == fold(other.figure.scope or ""):
         return True
@@ -133,7 +147,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
         return mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
     if one.whole and not one.places ^ other.places:
         return True
-    if one.event and other.event:
+    if one.event and other.event and one.figure.measure in ("killed", "injured"):
         return False
     return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
 

@@ -108,7 +108,14 @@ def likeness(one: Trait, other: Trait) -> float:
     total += 0.8 * overlap(one.context, other.context)
     total += _agree(one.doers, other.doers, 0.6, -0.7) + _agree(one.targets, other.targets, 0.6, -0.3)
     total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
+    total += _voices(one, other)
     return total + _places(one, other) + _issues(one, other)
+
+
+def _voices(one: Trait, other: Trait) -> float:
+    """One medium that both quote for what one speaker said."""
+    media = [{fold(voice.who.name) for voice in trait.statement.chain[1:]} for trait in (one, other)]
+    return 0.7 if media[0] & media[1] and one.doers & other.doers else 0.0
 
 
 def _modes(one: Trait, other: Trait) -> float:

@@ -59,17 +59,18 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
     """For statements that say one thing of one truce, what they have in common."""
     found: dict[str, str] = {}
     for number, truce in enumerate(truces):
-        for role, acts in (("declared", truce.declared), ("effective", truce.effective), ("ended", truce.ended)):
-            found |= {act.id: f"truce {number} {role} {_parties_key(act, role, scene)}" for act in acts}
+        declared, effective = best_date(truce.declared), best_date(truce.effective)
+        at_once = declared and effective and declared.start <= effective.end and effective.start <= declared.end
+        found |= {act.id: f"truce {number} declared" for act in truce.declared}
+        found |= {act.id: f"truce {number} {'declared' if at_once else 'effective'}" for act in truce.effective
+                  if act.status is not Status.ONGOING}
+        found |= {act.id: f"truce {number} ended by {' '.join(sorted(participants(act, scene)))}" for act in truce.ended}
+        found |= {act.id: f"truce {number} broken" for act in (*truce.violations, *truce.others)
+                  if isinstance(act, Act) and act.type in ("ASSAULT", None) and not act.actors and not act.recipients
+                  and act.status in (Status.OCCURRED, Status.ONGOING)}
         found |= {one.id: f"truce {number} without {' '.join(sorted(_left_out(one, scene)))}" for one in truce.excluded
                   if _left_out(one, scene)}
     return found
-
-
-def _parties_key(act: Act, role: str, scene: Scene) -> str:
-    """An end is one party's; a truce is declared and kept by all of it. A dating of its own is another fact."""
-    when = best_date([act])
-    return f"{' '.join(sorted(participants(act, scene)))} {when.start if when else ''}" if role == "ended" else ""
 
 
 def entries(truces: Sequence[Truce], scene: Scene) -> tuple[PeaceObject, ...]:
@@ -146,6 +147,9 @@ def _current(one: Statement, truces: Sequence[Truce], scene: Scene) -> Truce | N
     open_truces = [(when.start, number) for number, truce in enumerate(truces)
                    if (when := best_date(truce.anchors())) and when.start <= published + timedelta(days=LEAD)
                    and (published - when.end).days <= LIFE] if published.year < 9999 else []
+    doers = participants(one, scene) if isinstance(one, Act) and one.type != "ACCUSE" else frozenset()
+    theirs = [entry for entry in open_truces if doers & frozenset(sides(truces[entry[1]].anchors(), scene))]
+    open_truces = theirs or open_truces
     own = [entry for entry in open_truces if any(act.report == one.report for act in truces[entry[1]].anchors())]
     found = max(own or open_truces, default=None)
     return truces[found[1]] if found else None

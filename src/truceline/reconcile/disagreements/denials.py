@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from truceline.model import Act, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.facts import Group
+from truceline.reconcile.objects import report_names
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.traits import Trait, alike
-from truceline.reconcile.words import mass, overlap
+from truceline.reconcile.words import mass, overlap, stems
 
 SURE = 1.3        # score from which a denial is of a statement
 SIDES = ("real", "ahead", "threatened", "failed")
@@ -29,7 +30,9 @@ def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> 
 
 
 def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreement | None:
-    scored = [(max(_score(one, other) for one in denial.traits[:4] for other in group.traits[:6]), -group.number, group)
+    names = frozenset(stem for one in denial.traits[:4] for name in report_names(one.statement.report, scene)
+                      for stem in stems(name))
+    scored = [(max(_score(one, other, names) for one in denial.traits[:4] for other in group.traits[:6]), -group.number, group)
               for group in fellows if group.traits[0].side in SIDES]
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best is None or best[0] < SURE:
@@ -42,12 +45,17 @@ def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreeme
         claimed(short(told[0].quote), told, scene), claimed(f"denied: {short(said[0].quote)}", said, scene)])
 
 
-def _score(denial: Trait, other: Trait) -> float:
-    shared = denial.words & other.words
-    if mass(shared) < 0.9:
+def _score(denial: Trait, other: Trait, names: frozenset[str]) -> float:
+    """Names do not make two sentences speak of one act; words do."""
+    mine, theirs = denial.words - names, other.words - names
+    parties = _parties(denial, other)
+    if mass(mine & theirs) < (0.9 if parties > 0 else 2.0):
         return 0.0
-    mine, theirs = denial.doers | denial.targets, other.doers | other.targets
-    parties = 0.6 if mine & theirs else -0.6 if mine and theirs else 0.0
     kind = 0.3 if alike(denial.family, other.family) else 0.0
     places = 0.3 if denial.places & other.places else 0.0
-    return parties + kind + places + 1.5 * overlap(denial.words, other.words)
+    return parties + kind + places + 1.5 * overlap(mine, theirs)
+
+
+def _parties(denial: Trait, other: Trait) -> float:
+    mine, theirs = denial.doers | denial.targets, other.doers | other.targets
+    return 0.6 if mine & theirs else -0.6 if mine and theirs else 0.0

@@ -22,12 +22,22 @@ def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> 
         used: set[int] = set()
         for group in fellows:
             if group.number not in used:
-                rivals = [other for other in fellows if other.number not in used and _rivals(group, other, scene)]
+                members = _quantity(group, [other for other in fellows if other.number not in used])
+                live = [one for one in members if not any(_updates(other, one, scene) for other in members)]
+                rivals = [one for one in live if any(_rivals(one, other) for other in live)]
                 if rivals:
-                    members = [group, *(_alive(group, rivals, scene))]
                     used |= {one.number for one in members}
-                    found.append(_entry(members, scene))
+                    found.append(_entry(rivals, scene))
     return [one for one in found if one]
+
+
+def _quantity(group: Group, fellows: Sequence[Group]) -> list[Group]:
+    """The groups that count the same thing as a group, each compared with the first ones found."""
+    members = [group]
+    for other in fellows:
+        if other is not group and any(_pairs(one, other) for one in members[:3]):
+            members.append(other)
+    return members
 
 
 def superseded(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> frozenset[str]:
@@ -52,14 +62,9 @@ def _pairs(one: Group, other: Group) -> list[tuple[Quantity, Quantity]]:
             if not comparable(first, second)]
 
 
-def _rivals(one: Group, other: Group, scene: Scene) -> bool:
-    """Whether two groups count one thing, exclude each other, and neither is the other's update."""
-    if one is other:
-        return False
-    pairs = _pairs(one, other)
-    if not any(exclude(first, second) for first, second in pairs):
-        return False
-    return not _updates(one, other, scene) and not _updates(other, one, scene)
+def _rivals(one: Group, other: Group) -> bool:
+    """Whether two groups count one thing and exclude each other."""
+    return one is not other and any(exclude(first, second) for first, second in _pairs(one, other))
 
 
 def _updates(new: Group, old: Group, scene: Scene) -> bool:
@@ -73,11 +78,6 @@ def _updates(new: Group, old: Group, scene: Scene) -> bool:
         if later.owner == earlier.owner != "" or (rising(later.figure, scene) and later.figure.report != earlier.figure.report):
             return True
     return False
-
-
-def _alive(group: Group, rivals: Sequence[Group], scene: Scene) -> list[Group]:
-    """The rivals that no other rival has replaced."""
-    return [one for one in rivals if not any(_updates(other, one, scene) for other in rivals)] or list(rivals)
 
 
 def _entry(members: Sequence[Group], scene: Scene) -> Disagreement | None:
