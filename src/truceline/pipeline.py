@@ -27,17 +27,14 @@ def read(items: Iterable[Report | UnreadableFile], store: Store) -> Iterator[Tak
     What cannot be read is passed on, and the rest goes on. Stopping at any point leaves whole reports behind.
     """
     for item in items:
-        if isinstance(item, UnreadableFile):
-            yield item
-        elif store.compare(item, READER) is Change.UNCHANGED:
-            yield Taken(item.key, Change.UNCHANGED)
-        else:
-            yield take_in(item, store)
+        yield item if isinstance(item, UnreadableFile) else take_in(item, store)
 
 
 def take_in(report: Report, store: Store) -> Taken | UnreadableFile:
-    """Clean, understand and keep one report."""
+    """Clean, understand and keep one report, unless the store has it as it is."""
     try:
+        if store.compare(report, READER) is Change.UNCHANGED:
+            return Taken(report.key, Change.UNCHANGED)
         return Taken(report.key, store.put(understood(report)))
     except (TrucelineError, ImportError):
         raise
