@@ -21,7 +21,7 @@ def reconcile(reports: Sequence[Report], statements: Sequence[Statement], judgem
     kept = truces.entries(gathered, scene)
     groups = facts.join(scene, links.keys(held, gathered, promised, scene))
     differing = disagreements.find(groups, told, [*held, *kept, *promised], scene)
-    disputed = frozenset(statement for one in differing for value in one.values for statement in value.statements)
+    disputed = frozenset(statement for one in differing if one.type != "manner" for value in one.values for statement in value.statements)
     return Record(
         actors=tuple(resolved.actors), actor_of=tuple(sorted(resolved.of.items())), stories=told, disagreements=differing, talks=held, truces=kept, pledges=promised, stances=stances.build(scene),
         facts=facts.entries(groups, scene, copied, disputed, numbers.superseded(groups, story_of, scene)))

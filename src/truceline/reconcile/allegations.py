@@ -36,9 +36,10 @@ def meant(act: Act, scene: Scene) -> Act | None:
     acts = [one for one in scene.by_report[act.report] if isinstance(one, Act) and one.type == "ASSAULT"
             and side(one) == "real" and one.id != act.id]
     mine = _own_words(act, scene)
-    if mass(mine) > OWN and not mine & _violence():
+    if mass(mine) > OWN and not mine & _violence() and act.type != "ASSAULT":
         return None
     before = [one for one in acts if act.start - REACH <= one.start < act.start]
+    before = before or [one for one in acts if act.start <= one.start < act.start + REACH and mine & _violence()]
     ranked = [(overlap(mine, _own_words(one, scene)) if mine else 0.0, one.start, one) for one in before]
     return max(ranked, default=(0.0, 0, None), key=lambda entry: entry[:2])[2]
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from truceline.model import Act, Fact, Figure, Pledge, Quote, Statement
+from truceline.model import Act, Fact, Figure, Pledge, Quote, Role, Statement
 from truceline.reconcile import origins
 from truceline.reconcile.allegations import meant
 from truceline.reconcile.copies import Copies
@@ -209,7 +209,18 @@ def label(statements: Sequence[Statement], scene: Scene) -> str:
         names = [scene.label(scene.actor(name, wording.report)) for name in wording.actors]
         missing = [name for name in names if name.casefold() not in text.casefold()]
         who = f"{', '.join(missing)}: " if missing else ""
+        text += _office(wording, scene)
     return f"{who}{text}" + (f" ({day.start.isoformat()})" if day else "")
+
+
+def _office(act: Act, scene: Scene) -> str:
+    """The office that somebody who resigns is said to leave."""
+    if act.mode != "resign":
+        return ""
+    who = scene.ids(act.actors, act.report)
+    left = [one.title for one in scene.statements if isinstance(one, Role) and one.state == "left"
+            and scene.actor(one.person, one.report) in who]
+    return f" (as {Counter(left).most_common(1)[0][0]})" if left else ""
 
 
 def _central(statements: Sequence[Statement]) -> Statement:

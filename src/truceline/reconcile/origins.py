@@ -39,7 +39,8 @@ def _root(statement: Statement, scene: Scene, copies: Copies) -> Root:
     """Where a statement comes from: the first to say it and whom they told; else the wire; else the publisher."""
     speaker = _speaker(statement)
     if speaker is not None:
-        medium = _medium(statement, scene)
+        person = scene.actor(speaker, statement.report) in scene.persons
+        medium = _medium(statement, scene) if person else ""
         label = scene.label(medium) if medium else scene.label(scene.actor(speaker, statement.report))
         key = _speaker_key(speaker, statement, scene)
         return Root(key, medium, label, _reason(statement, speaker, medium))

@@ -152,7 +152,10 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
 
 
-def rising(figure: Figure, scene: Scene) -> bool:
-    """Whether the words say that a count has grown: "up from", "risen to"."""
-    words = fold(scene.sentence(figure))
-    return _has(words, "rising")
+def raises(later: Figure, earlier: Quantity, scene: Scene) -> bool:
+    """Whether a figure's words say that it replaces another: "up from nine", "risen to" where the other was a least."""
+    words = fold(scene.sentence(later))
+    if not _has(words, "rising"):
+        return False
+    named = f"{earlier.figure.value or 0:.0f}" in stems(words)
+    return named or earlier.high == INFINITE

@@ -16,6 +16,7 @@ from truceline.reconcile.objects import (
 from truceline.reconcile.scene import UNDATED, Scene, gap
 from truceline.reconcile.words import digest, fold, lexicon
 
+REACH = 20_000    # characters of a report that are searched for venues
 SERIES = 240      # days without a session after which talks at one venue are new talks
 ISSUES = (Issue.TALKS, Issue.DIRECT_TALKS)
 TYPES = ("CONSULT", "SANCTION", "REJECT", "AGREE", "COOPERATE", "REQUEST", "RETREAT", "THREATEN", "SUPPORT", None)
@@ -32,7 +33,7 @@ class _Talks:
 
 def build(scene: Scene) -> tuple[PeaceObject, ...]:
     """The talks that a scene's statements speak of, one entry a venue and series."""
-    acts = [one for one in scene.statements if isinstance(one, Act) and one.issue in ISSUES and one.type in TYPES]
+    acts = [one for one in scene.statements if isinstance(one, Act) and _about(one)]
     venues = _venues(acts, scene)
     at: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
@@ -40,6 +41,12 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
             at[venue].append(act)
     series = [_Talks(venues.names[venue], part) for venue, own in at.items() for part in _series(own, scene)]
     return tuple(_entry(talks, scene) for talks in series if _held(talks))
+
+
+def _about(act: Act) -> bool:
+    """Whether an act belongs to talks: it is on them, or it is an accord that mediators or a place tie to some."""
+    accord = act.issue is Issue.CEASEFIRE and act.type == "AGREE" and bool(act.mediators or act.where)
+    return act.issue in ISSUES and act.type in TYPES or accord
 
 
 @dataclass
@@ -53,16 +60,17 @@ class _Venues:
 def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
     """Places that talks are said to be at, and the one that each report speaks of most."""
     found = _Venues()
+    places = {fold(place.name) for statement in scene.statements for place in statement.where}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for act in acts:
         for place in act.where[-1:]:
             found.names.setdefault(fold(place.name), place.name)
             votes[act.report][fold(place.name)] += 1 if act.when is None or _recent(act, scene) else 0
-    for statement in scene.statements:
-        if statement.issue in (*ISSUES, Issue.CEASEFIRE) and isinstance(statement, Act):
-            for name in _spoken_of(scene.sentence(statement)):
+    for report in scene.reports.values():
+        for name in _spoken_of(report.text[:REACH]):
+            if fold(name) in found.names or fold(name) in places:
                 found.names.setdefault(fold(name), name)
-                votes[statement.report][fold(name)] += 1
+                votes[report.key][fold(name)] += 1
     everywhere = sum(votes.values(), Counter[str]())
     for report in scene.reports:
         own = votes[report] or everywhere
@@ -80,7 +88,9 @@ def _spoken_of(text: str) -> list[str]:
     """Places in "talks in Muscat", "the Geneva round"."""
     nouns = "|".join(lexicon("peace")["venue"])
     place = r"([A-ZÀ-Þ][\w’'-]+)"
-    return re.findall(rf"\b(?:{nouns})\b (?:in|at|of) {place}", text) + re.findall(rf"{place} (?:{nouns})\b", text)
+    made = "|".join(lexicon("peace")["made"])
+    return (re.findall(rf"\b(?:{nouns}|{made})\b (?:in|at|of) {place}", text)
+            + re.findall(rf"{place} (?:{nouns})\b", text) + re.findall(rf"\bleft {place}", text))
 
 
 def _venue(act: Act, venues: _Venues, scene: Scene) -> str:
@@ -116,7 +126,7 @@ def _day(act: Act, scene: Scene) -> date:
 
 def _held(talks: _Talks) -> bool:
     """Whether something says that there are talks: a session, or an end of them."""
-    return any(act.type in ("CONSULT", "SANCTION", None, "REJECT") for act in talks.acts)
+    return any(act.type in ("CONSULT", "SANCTION", None) or act.mediators for act in talks.acts)
 
 
 def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
@@ -185,18 +195,23 @@ def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
 
 
 def _state(acts: Sequence[Act], scene: Scene) -> str | None:
-    """How talks stand by the latest words on it; None where nothing says."""
-    for act in reversed(acts):
-        text = act.quote if act.type != "CONSULT" else scene.sentence(act)
-        said = next((state for state in lexicon("peace")["states"] if says(text, f"states/{state}")), None)
-        if act.type == "SANCTION" and act.status in (Status.OCCURRED, Status.CLAIMED):
-            return said or "suspended"
-        if said and (act.type == "CONSULT" or act.type is None) and act.status is not Status.DENIED:
-            return said
-        if act.type == "CONSULT" and act.status in (Status.ONGOING, Status.FAILED):
-            return str(act.status)
+    """How talks stand by the words on their latest breakdown, or else by their latest session; None for neither."""
+    told = [(act, _said(act, scene)) for act in acts if act.type in ("CONSULT", "SANCTION", None)
+            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED)]
+    broken = [(act, said or ("suspended" if act.type == "SANCTION" else str(act.status))) for act, said in told
+              if said or act.type == "SANCTION" or act.status is Status.FAILED]
+    if broken:
+        named = [said for act, said in broken if said != "failed"] or ["failed"]
+        return max(named, key=lambda state: (named.count(state), -named.index(state)))
     held = [act for act in acts if act.type == "CONSULT"]
+    if any(act.status is Status.ONGOING for act in held):
+        return "ongoing"
     return ("planned" if all(act.status is Status.PLANNED for act in held) else "held") if held else None
+
+
+def _said(act: Act, scene: Scene) -> str | None:
+    text = scene.sentence(act) if act.type == "CONSULT" else act.quote
+    return next((state for state in lexicon("peace")["states"] if says(text, f"states/{state}")), None)
 
 
 def _next(acts: Sequence[Act], talks: _Talks, scene: Scene) -> str | None:

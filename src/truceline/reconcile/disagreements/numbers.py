@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from truceline.model import ClaimedValue, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.facts import Group
-from truceline.reconcile.quantities import Quantity, comparable, exclude, rising
+from truceline.reconcile.quantities import Quantity, comparable, exclude, raises
 from truceline.reconcile.scene import Scene
 
 FELLOWS = 40  # groups of one measure that a group is compared with, in one story
@@ -75,7 +75,7 @@ def _updates(new: Group, old: Group, scene: Scene) -> bool:
         days = scene.published(later.figure.report), scene.published(earlier.figure.report)
         if not exclude(later, earlier) or later.low < earlier.low or days[0] < days[1]:
             continue
-        if later.owner == earlier.owner != "" or (rising(later.figure, scene) and later.figure.report != earlier.figure.report):
+        if later.owner == earlier.owner != "" or raises(later.figure, earlier, scene):
             return True
     return False
 
