@@ -3,7 +3,7 @@
     python benchmarks/names.py --data cases_dev.csv [--cross benchmarks/gold/names_cross_script.csv] [--misses N]
 
 The first table has the columns schema, name1, name2, is_match (the pairs that OpenSanctions publishes): precision,
-recall and F1 at the threshold that reconciliation uses. The second has left, right, same: average precision of the score.
+recall and F1 where a score of LIKELY or more says that they are. The second has left, right, same: average precision of the score.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from truceline.reconcile.actors.compare import SAME, compare_groups, compare_persons, score
+from truceline.reconcile.actors.compare import compare_groups, compare_persons, score
 from truceline.reconcile.actors.form import group, person
 
 CROSS = Path(__file__).parent / "gold" / "names_cross_script.csv"
+LIKELY = 0.5  # score from which one bearer is likelier than two; joining them in the record asks for more (compare.SAME)
 Scored = list[tuple[float, bool, str, str]]
 
 
@@ -43,7 +44,7 @@ def read_cross(path: Path) -> Scored:
                 for row in csv.DictReader(lines)]
 
 
-def f1(scored: Scored, threshold: float = SAME) -> tuple[float, float, float]:
+def f1(scored: Scored, threshold: float = LIKELY) -> tuple[float, float, float]:
     """Precision, recall and F1 where a score at or above the threshold says that two names are one bearer's."""
     right = sum(same and value >= threshold for value, same, _, _ in scored)
     said, truth = sum(value >= threshold for value, *_ in scored), sum(same for _, same, _, _ in scored)
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         precision, recall, mean = f1(scored)
         print(f"{path.name}: {len(scored)} pairs  precision {precision:.3f}  recall {recall:.3f}  F1 {mean:.3f}  "
               f"average precision {average_precision(scored):.3f}  {took * 1e6:.0f} µs a pair")
-        wrong = [item for item in scored if (item[0] >= SAME) != item[1]]
+        wrong = [item for item in scored if (item[0] >= LIKELY) != item[1]]
         for value, same, one, other in wrong[: options.misses]:
             print(f"  {value:6.2f} {'same' if same else 'different':<9} {one} | {other}")
     return 0

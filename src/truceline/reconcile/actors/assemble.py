@@ -80,7 +80,8 @@ def _root(bearer: Bearer, gathered: Gathered) -> tuple[str, ...] | None:
     if node in gathered.cast.persons:
         return ("person", gathered.persons.of(node))
     root = gathered.groups.of(node)
-    return None if "@" in root and not gathered.cast.groups[root].form.core else ("group", root)
+    told = any("@" not in name or gathered.cast.groups[name].form.core for name in gathered.groups.under(root))
+    return ("group", root) if told else None
 
 
 def _actor(draft: _Draft, gathered: Gathered) -> Actor:

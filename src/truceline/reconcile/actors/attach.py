@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from truceline.reconcile.actors.cast import Cast
 from truceline.reconcile.actors.cluster import Clusters
 from truceline.reconcile.actors.evidence import Node
+from truceline.reconcile.actors.form import Form
 from truceline.reconcile.actors.knowledge import words
 from truceline.reconcile.actors.likeness import likeness
 
@@ -22,7 +23,7 @@ def attach_surnames(cast: Cast, persons: Clusters) -> None:
     What finds nobody keeps its own company: the same word in neighbouring reports.
     """
     here = _by_report(cast.persons)
-    near = _neighbours(cast)
+    near = _neighbours(cast, persons)
     alone: list[str] = []
     for name in sorted(cast.persons):
         if "@" not in name:
@@ -40,14 +41,17 @@ def attach_surnames(cast: Cast, persons: Clusters) -> None:
     _join_alone(alone, near, persons)
 
 
-def _neighbours(cast: Cast) -> dict[str, set[str]]:
+def _neighbours(cast: Cast, persons: Clusters) -> dict[str, set[str]]:
     """Report to the reports that name one of its persons or groups by a full name which not everybody uses."""
-    near: defaultdict[str, set[str]] = defaultdict(set)
+    shared: defaultdict[str, set[str]] = defaultdict(set)
     for nodes in (cast.persons, cast.groups):
         for name, node in nodes.items():
-            if "@" not in name and not node.form.known and len(node.reports) <= SHARED:
-                for report in node.reports:
-                    near[report] |= node.reports
+            if "@" not in name and not node.form.known:
+                shared[persons.of(name) if nodes is cast.persons else name] |= node.reports
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for reports in shared.values():
+        for report in reports if len(reports) <= SHARED else ():
+            near[report] |= reports
     return near
 
 
@@ -75,13 +79,13 @@ def _fitting(cast: Cast, persons: Clusters, node: Node, names: frozenset[str]) -
     return scored[best] if best >= SURNAME or best >= 0.5 * GIVEN else set()
 
 
-def attach_bare(cast: Cast, groups: Clusters) -> None:
+def attach_bare(cast: Cast, groups: Clusters, persons: Clusters) -> None:
     """"The Front", "the doctors' union" to the one group of this type in their report, else in neighbouring reports.
 
     What finds nobody keeps its own company, as surnames do.
     """
     here = _by_report(cast.groups)
-    near = _neighbours(cast)
+    near = _neighbours(cast, persons)
     alone: list[str] = []
     for name in sorted(cast.groups):
         if "@" not in name:
@@ -97,6 +101,16 @@ def attach_bare(cast: Cast, groups: Clusters) -> None:
         elif not fitting:
             alone.append(name)
     _join_alone(alone, near, groups)
+    for name in alone:
+        report = min(cast.groups[name].reports)
+        for other in alone:
+            if cast.groups[other].reports == {report} and _like(cast.groups[name].form, cast.groups[other].form):
+                groups.join(name, other)
+
+
+def _like(one: Form, other: Form) -> bool:
+    """Whether two bare names say the same ("Ministry of Health", "Federal Ministry of Health")."""
+    return (one.core, one.types, one.organs) == (other.core, other.types, other.organs)
 
 
 def _of_type(cast: Cast, groups: Clusters, name: str, names: frozenset[str]) -> set[str]:

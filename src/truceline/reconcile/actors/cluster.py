@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
 
 from truceline.model import Reason, Verdict
 from truceline.reconcile.actors.compare import score, verdict
 
-Key = TypeVar("Key", bound=Hashable)
 Reasons = tuple[Reason, ...]
 CROWDED = 40  # names under one key, beyond which a second shared key is asked for
 
@@ -38,12 +36,18 @@ def candidate_pairs(keys: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]
 
 
 class Clusters:
-    """Names under one roof, joined pair by pair. `compare` gives the reasons of any pair, in either order."""
+    """Names under one roof, joined pair by pair. `compare` gives the reasons of any pair, in either order.
 
-    def __init__(self, names: Iterable[str], compare: Callable[[str, str], Reasons]) -> None:
+    `rough` are names in a way of writing that blurs differences: they cannot bridge names that are not alike.
+    """
+
+    def __init__(
+        self, names: Iterable[str], compare: Callable[[str, str], Reasons], rough: Container[str] = frozenset()
+    ) -> None:
         self._roof = {name: name for name in names}
         self._under = {name: [name] for name in self._roof}
         self._compare = compare
+        self._rough = rough
 
     def of(self, name: str) -> str:
         """The first name under the same roof."""
@@ -78,8 +82,9 @@ class Clusters:
                 self.join(one, other)
 
     def apart(self, one: str, other: str) -> bool:
-        """Whether some name under one roof is judged different from some name under the other."""
-        return any(
-            verdict(self._compare(left, right)) is Verdict.DIFFERENT
-            for left in self._under[self._roof[one]] for right in self._under[self._roof[other]]
-        )
+        """Whether a pair across the two roofs is judged different, or none of those plainly written is judged the same."""
+        crossing = [(left, right) for left in self.under(one) for right in self.under(other)]
+        found = {pair: verdict(self._compare(*pair)) for pair in crossing}
+        plain = [pair for pair in crossing if pair[0] not in self._rough and pair[1] not in self._rough]
+        return Verdict.DIFFERENT in found.values() or bool(
+            plain and all(found[pair] is not Verdict.SAME for pair in plain))

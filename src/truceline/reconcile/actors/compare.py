@@ -8,7 +8,7 @@ from functools import lru_cache
 from truceline.model import Reason, Verdict
 from truceline.reconcile.actors.form import Form, spells
 from truceline.reconcile.actors.knowledge import words
-from truceline.reconcile.actors.likeness import Pairing, pair_words
+from truceline.reconcile.actors.likeness import Pairing, likeness, pair_words
 
 # The table. Chosen on the development reports and on the published name pairs (benchmarks/names.py): a single reason
 # of 4 decides alone, two of 2 decide together.
@@ -37,8 +37,8 @@ WEIGHTS = {
     "country on one side": -0.3,
     # What the reports add.
     "same office": 3.0,  # same title in the same organisation, reports of the same time
-    "offices exclude each other": -2.0,
-    "same office holder": 3.5,  # for two groups: one person speaks for or leads both
+    "no office in common": -1.0,
+    "same office holder": 5.0,  # for two groups: one person speaks for or leads both
     "side by side in one report": -5.0,
     "defined in a report": 8.0,  # "Full Name (ACR)"
     "shortened in a report": 3.0,
@@ -46,7 +46,9 @@ WEIGHTS = {
     "person's judgement": 1000.0,
 }
 SAME, DIFFERENT = 2.0, -2.0  # scores at or beyond which a pair is judged; between them unsure
+UNLIKE = 0.75  # likeness that says nothing
 ALIKE = 0.72  # least likeness of words that still count as one
+JOINED = 0.93  # likeness of names written with and without spaces
 COMMON = 0.75  # what words that many groups bear ("people", "national") count for
 
 
@@ -72,8 +74,8 @@ def compare_persons(one: Form, other: Form, scheme: str = "") -> tuple[Reason, .
     if one.key == other.key:
         return (reason("same spelling"), *((reason("single word"),) if len(one.core) == 1 else ()))
     scheme = scheme or _scheme(one, other)
-    if (joined := "".join(one.core)) == "".join(other.core):
-        return (reason("words sound alike", joined),)
+    if len(one.core) != len(other.core) and likeness("".join(one.core), "".join(other.core), scheme) > JOINED:
+        return (reason("words sound alike", "".join(one.core), 0.8),)
     pairing = pair_words(one.core, other.core, scheme, ALIKE)
     reasons = [*_surnames(one, other, pairing), *_extra_words(one, other, pairing)]
     if pairing.pairs:
@@ -94,8 +96,7 @@ def _scheme(one: Form, other: Form) -> str:
 
 def _alike(name: str, one: Form, other: Form, pairing: Pairing) -> Reason:
     """All paired words together, weighed by the mean of their likeness with the weakest pair's."""
-    alike = (pairing.mean + pairing.weakest) / 2
-    share = max(0.0, (alike - 0.6) / 0.4)
+    share = max(0.0, ((pairing.mean + 3 * pairing.weakest) / 4 - UNLIKE) / (1 - UNLIKE))
     if name == "core words alike" and all(one.core[i] in words().concepts for i, _, _ in pairing.pairs):
         share *= COMMON
     detail = ", ".join(f"{one.core[i]}/{other.core[j]} {alike:.2f}" for i, j, alike in pairing.pairs)
@@ -108,7 +109,8 @@ def _surnames(one: Form, other: Form, pairing: Pairing) -> list[Reason]:
     if last_left in pairing.left_over and last_right in pairing.right_over:
         return [reason("surname differs", f"{one.core[-1]} / {other.core[-1]}")]
     if last_left in pairing.left_over or last_right in pairing.right_over:
-        return [reason("surname differs", f"{one.core[-1]} / {other.core[-1]}", 0.4)]
+        contained = not (pairing.left_over and pairing.right_over) and len(pairing.pairs) > 1
+        return [reason("surname differs", f"{one.core[-1]} / {other.core[-1]}", 0.25 if contained else 0.4)]
     return []
 
 
@@ -137,7 +139,9 @@ def compare_groups(one: Form, other: Form, scheme: str = "") -> tuple[Reason, ..
         return (reason("known by both names" if same else "known as another", f"{one.known} / {other.known}"),)
     if one.acronym or other.acronym:
         return _acronyms(one, other)
-    pairing = pair_words(one.core, other.core, scheme or _scheme(one, other), 0.8)
+    if len(one.core) != len(other.core) and "".join(one.core) == "".join(other.core):
+        return (reason("core words alike", "".join(one.core)), *_types(one, other))
+    pairing = pair_words(one.core, other.core, scheme or _scheme(one, other), ALIKE)
     return (*_cores(one, other, pairing), *_types(one, other))
 
 

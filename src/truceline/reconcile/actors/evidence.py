@@ -46,6 +46,9 @@ def person_reasons(nodes: Nodes, one: str, other: str) -> tuple[Reason, ...]:
     if left.offices & right.offices:
         title, organisation = min(left.offices & right.offices)
         found.append(reason("same office", f"{title}, {organisation}"))
+    elif left.offices and right.offices and left.form.key != right.form.key:
+        if not {body for _, body in left.offices} & {body for _, body in right.offices}:
+            found.append(reason("no office in common"))
     if one in right.links or other in left.links:
         found.append(reason("defined in a report", share=0.4))
     elif (both := left.reports & right.reports) and not _twins(left.form, right.form):

@@ -56,6 +56,7 @@ def person(text: str) -> Form:
 def group(text: str) -> Form:
     """A group's name as core words, types and organs; its words are taken for the concept that they translate."""
     found = [token for token in tokens(text) if token not in words().particles and token != "and"]
+    found = [token for token in found if token not in words().legal_forms] or found
     concepts = [concept(token) for token in found]
     types = frozenset(name for name in concepts if name in words().types)
     organs = frozenset(name for name in concepts if name in words().organs)

@@ -34,6 +34,7 @@ class Words:
     types: frozenset[str]
     organs: frozenset[str]
     state_organs: frozenset[str]
+    legal_forms: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
     opposition: frozenset[str]

@@ -52,7 +52,7 @@ def resolve(
     persons = _cluster(cast.persons, partial(person_reasons, cast.persons), ruled, made)
     attach_surnames(cast, persons)
     groups = _cluster(cast.groups, partial(group_reasons, cast.groups, _same(persons)), ruled, made)
-    attach_bare(cast, groups)
+    attach_bare(cast, groups, persons)
     actors, of = assemble(Gathered(cast, persons, groups, by_key, tuple(statements), _joins(ruled)))
     return Actors(actors, of, tuple(made))
 
@@ -80,7 +80,8 @@ def _cluster(
 ) -> Clusters:
     """Cluster the spellings that say who is meant; the comparisons go to `made`."""
     compare = symmetric(partial(_ruled, nodes, compare, ruled))
-    clusters = Clusters(nodes, compare)
+    rough = {name for name, node in nodes.items() if node.scheme or node.form.script != "Latin"}
+    clusters = Clusters(nodes, compare, rough)
     telling = {name: blocking_keys(node.form) | {f"!{other}" for other in (*node.links, name)}
                for name, node in nodes.items() if "@" not in name}
     pairs = candidate_pairs(telling)
