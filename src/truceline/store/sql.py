@@ -26,8 +26,13 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         try:
-            with self.writing() as db:
-                lay_tables(db)
+            with self.reading() as db:
+                empty = not inspect(db).get_table_names()
+            if empty:
+                with self.writing() as db:
+                    lay_tables(db)
+            with self.reading() as db:
+                check_schema(db)
         except StoreUnavailable:
             self.close()
             raise
@@ -165,12 +170,16 @@ def said_plainly(engine: Engine) -> Iterator[None]:
 
 
 def lay_tables(db: Connection) -> None:
-    """Make the tables in an empty database; refuse one that another version of the schema wrote."""
-    names = inspect(db).get_table_names()
-    if not names:
+    """Make the tables, unless another process has just made them."""
+    if not inspect(db).get_table_names():
         tables.metadata.create_all(db)
         db.execute(insert(tables.meta).values(name="schema", value=tables.SCHEMA))
-    kept = None if names and "meta" not in names else db.execute(select(tables.meta.c.value)).scalar()
+
+
+def check_schema(db: Connection) -> None:
+    """Refuse what is not a store, and a store that another version of the schema wrote."""
+    query = select(tables.meta.c.value).where(tables.meta.c.name == "schema")
+    kept = db.execute(query).scalar() if inspect(db).has_table("meta") else None
     if kept != tables.SCHEMA:
         found = "holds something else" if kept is None else f"has schema {kept}"
         raise StoreUnavailable(f"the store {found}; this version of Truceline needs schema {tables.SCHEMA}")
