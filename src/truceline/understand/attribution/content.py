@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from truceline.understand.attribution.words import words
-from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, comes_after, comma_clause, group_start, infinitive
+from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, clause_follows, comes_after, comma_clause, group_start, infinitive, that_after
 
 Range = tuple[int, int]
 DEED_PREPOSITIONS = frozenset("of for from against on as at about over to".split())
@@ -45,10 +45,13 @@ def is_as(token: Token) -> bool:
 
 def clause_right(hit: Hit, clause: list[Token]) -> bool:
     """Whether the words said stand to the right although a clause comes before: "In May, he said that …"."""
+    next_to = hit.token.doc[min(hit.last + 1, len(hit.token.doc) - 1)]
+    if clause_follows(hit.token, hit.last) and not next_to.is_punct:
+        return True
     left_clause = any(c.dep_ in CLAUSE_LABELS and c.i < hit.token.i for c in hit.token.children)
     if left_clause and hit.token.dep_ != "conj":
         return False
-    return bool(clause) or any(t.lower_ == "that" or t.text == ":" for t in hit.token.doc[hit.last + 1:hit.last + 3])
+    return bool(clause) or that_after(hit.token, hit.last) is not None or next_to.text == ":"
 
 
 def starts_clause(hit: Hit) -> bool:
@@ -99,8 +102,8 @@ def right(hit: Hit, clause: list[Token]) -> Range:
     doc, end = hit.token.doc, clause_end(hit)
     starts = [c.left_edge.i for c in clause if c.left_edge.i > hit.last]
     start = min(starts, default=hit.last + 1)
-    that = next((t.i for t in doc[hit.last + 1:min(hit.last + 14, end)] if t.lower_ == "that" and t.tag_ == "IN"), None)
-    if that is not None and (not starts or that >= start) and not any(t.pos_ in ("VERB", "AUX") for t in doc[hit.last + 1:that]):
+    that = that_after(hit.token, hit.last)
+    if that is not None and that < end and (not starts or that >= start or that > hit.last):
         start = that
     colon = next((t.i + 1 for t in doc[hit.last + 1:min(hit.last + 20, end)] if t.text == ":"), None)
     if colon is not None and colon < end:

@@ -115,7 +115,7 @@ class Direct:
             spoken = self.spoken[at]
             if self.layout.parted(spoken.hit.last + 1, start):
                 return None
-            if spoken.frame.holds(start) or start - spoken.hit.last <= 4 or self.colon(spoken.hit.last, start):
+            if spoken.frame.holds(start) or start - spoken.hit.last <= 7 or self.colon(spoken.hit.last, start):
                 return spoken
             at -= 1
         return None
@@ -129,7 +129,7 @@ class Direct:
         tokens = [t for t in self.doc[start:end] if any(c.isalnum() for c in t.text)]
         ends = self.doc[end - 1].text in (",", ".", "!", "?") or self.doc[min(end + 1, len(self.doc) - 1)].text in (",", "—")
         if len(tokens) >= 4:
-            named = start >= 2 and self.doc[start - 2].pos_ in ("DET", "ADJ", "PRON") and self.doc[start - 2].dep_ != "nsubj"
+            named = start >= 2 and self.doc[start - 2].pos_ in ("DET", "ADJ")
             verb = any(t.pos_ in ("VERB", "AUX") for t in tokens)
             return verb or not named and any(t.text == "," or t.pos_ in ("ADP", "PART", "ADV") for t in self.doc[start:end])
         comma = any(t.text == "," for t in self.doc[start:end - 1])

@@ -35,6 +35,7 @@ class Finder:
         self.lexicon = lexicon
         self.speaking: list[tuple[Voice, ...]] = []
         self.quoted: set[int] = set()
+        self.classes: dict[str, VoiceClass] = {}
         self.bodies: dict[str, tuple[Voice, ...]] = {}
 
     def frames(self) -> tuple[Frame, ...]:
@@ -93,8 +94,10 @@ class Finder:
         given = voices(self.reading, token, self.lexicon)
         key = given[0].who.name
         if len(given) > 1:
-            self.bodies[key] = given[1:]
-        return (given[0], *self.bodies.get(key, ()))
+            self.bodies.setdefault(key, given[1:])
+        first = given[0] if token.pos_ != "PRON" else Voice(given[0].who, self.classes.get(key, given[0].cls))
+        self.classes.setdefault(key, first.cls)
+        return (first, *self.bodies.get(key, ()))
 
     def is_own_document(self, token: Token, named: bool) -> bool:
         """Whether "the communiqué" is one in which the last speaker spoke: "…, the staff said in a communiqué"."""

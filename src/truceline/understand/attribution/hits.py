@@ -16,6 +16,8 @@ UNSAID = frozenset({"say", "report", "confirm", "claim", "hope", "demand", "prom
 MODALS = frozenset("will would could may might can shall should must".split())
 CLAUSE_LABELS = frozenset({"ccomp", "xcomp"})
 DEED_WORDS = frozenset("of for from against on as at about that to".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SPEAKERS_ONLY = frozenset({"say", "tell", "add", "reply", "insist", "warn", "stress", "declare", "tweet", "quip", "explain"})
 SPEAKING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 EXPLETIVE = frozenset({"it", "there", "what", "which", "that", "this"})
 
@@ -129,9 +131,31 @@ def says_clause(token: Token, last: int) -> bool:
     if any(child.dep_ in CLAUSE_LABELS for child in token.children) or quote_near(token, last):
         return True
     if token.dep_ in ("parataxis", "ROOT", "advcl", "conj", "ccomp", "relcl", "acl"):
-        follows = token.doc[last + 1:last + 8]
-        return comes_after(token) or any(t.lower_ == "that" for t in follows) or comma_clause(token, last)
+        return comes_after(token) or after_as(token) or that_after(token, last) is not None or (
+            comma_clause(token, last) or clause_follows(token, last))
     return comes_after(token)
+
+
+def that_after(token: Token, last: int) -> int | None:
+    """The conjunction "that" behind the cue, before any finite verb."""
+    for other in token.doc[last + 1:min(last + 20, token.sent.end)]:
+        if other.lower_ == "that" and other.tag_ in ("IN", "DT") and other.dep_ != "det":
+            return other.i
+        if other.tag_ in FINITE:
+            return None
+    return None
+
+
+def clause_follows(token: Token, last: int) -> bool:
+    """Whether a clause follows at once: a noun phrase and a finite verb that no comma or relative pronoun parts."""
+    nominal = False
+    for other in token.doc[last + 1:min(last + 14, token.sent.end)]:
+        if other.text in (",", ".", ":", ";") or other.is_quote or other.tag_ in ("WDT", "WP", "WP$"):
+            return False
+        if other.tag_ in FINITE and nominal:
+            return True
+        nominal = nominal or other.pos_ in ("NOUN", "PROPN", "PRON")
+    return False
 
 
 def comma_clause(token: Token, last: int) -> bool:
@@ -205,7 +229,8 @@ def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Wor
     candidates = [*given[:1], *([near] if near is not None else []), *over_commas(token)]
     if near is not None and not own_subjects(token):
         candidates.insert(0, near)
-    return next((t for t in candidates if can_speak(reading, t, lexicon)), None)
+    able = next((t for t in candidates if can_speak(reading, t, lexicon)), None)
+    return candidates[0] if able is None and candidates and cue.verb in SPEAKERS_ONLY else able
 
 
 def invertible(token: Token, cue: Cue) -> bool:

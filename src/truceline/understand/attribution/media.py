@@ -49,12 +49,23 @@ def medium_class(reading: Reading, token: Token, lexicon: Words) -> VoiceClass:
 
 def medium_voice(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
     """The medium at the token as a voice; None where it is the outlet itself."""
-    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
-    name = mention.name if mention is not None and mention.name.kind is not NameKind.PERSON else medium_name(reading, token)
+    name = named_medium(reading, token, lexicon) or medium_name(reading, token)
     own = any(child.lower_ in ("this", "our") for child in token.children)
     if own or is_outlet(reading, name):
         return None
     return Voice(name, medium_class(reading, token, lexicon))
+
+
+def named_medium(reading: Reading, token: Token, lexicon: Words) -> Name | None:
+    """The proper name of the medium at the token or within its phrase, as the mentions have it."""
+    near = [token, *reversed(phrase(token)), *(c for c in token.children if c.dep_ == "appos")]
+    for other in near:
+        mention = reading.mention_of.get(other.i)
+        if mention is None or mention.name.kind is not NameKind.MEDIA or mention.by not in ("name", "acronym"):
+            continue
+        if not set(mention.name.name.lower().split()) <= lexicon["media_nouns"]:
+            return mention.name
+    return None
 
 
 def medium_name(reading: Reading, token: Token) -> Name:
@@ -104,6 +115,8 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
             break
         yield token.i
     for token in sent:
+        if any(t.text == ";" for t in doc[min(cue.i, token.i):max(cue.i, token.i)]):
+            continue
         carries = token.lower_ in CARRIED and token.i + 1 < sent.end and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
         words_of = token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
         if carries or words_of:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.media import is_medium, medium_class
-from truceline.understand.attribution.words import Words
+from truceline.understand.attribution.words import Words, words
 from truceline.understand.clauses import phrase, possessors, unfold
 from truceline.understand.reading import Mention, Reading
 
@@ -31,7 +31,10 @@ def named_mention(reading: Reading, token: Token) -> Mention | None:
         return mention
     for other in beside(token):
         named = reading.mention_headed.get(other.i) or reading.mention_of.get(other.i)
-        if named is not None and named.name.kind is NameKind.PERSON and named.by in ("name", "surname"):
+        if named is None or named.by not in ("name", "surname"):
+            continue
+        office = token.lemma_.lower() in words()["offices"] and other.pos_ == "PROPN"
+        if named.name.kind is NameKind.PERSON or office:
             return named
     return mention
 
@@ -88,7 +91,7 @@ def voice_class(reading: Reading, token: Token, name: Name, lexicon: Words) -> V
     if name.kind is NameKind.DOCUMENT or (token.lemma_.lower() in lexicon["documents"] and not resolved):
         return VoiceClass.DOCUMENT
     if token.lemma_.lower() in lexicon["unnamed"] and not resolved and name.words == name.name and not has_name(token):
-        return VoiceClass.UNNAMED if name.kind not in BODIES else VoiceClass.OFFICIAL
+        return VoiceClass.UNNAMED
     if name.kind in BODIES or token.pos_ == "NOUN" and name.kind is not NameKind.PERSON:
         return VoiceClass.OFFICIAL
     return VoiceClass.NAMED
@@ -105,6 +108,8 @@ def spoken_for(reading: Reading, token: Token, lexicon: Words, name: Name) -> tu
         if noun.lemma_.lower() not in lexicon["spokespeople"] or shares_office(noun, lexicon):
             continue
         for body in body_tokens(noun):
+            if body.pos_ == "ADJ" and reading.mention_of.get(body.i) is None:
+                continue
             found = name_at(reading, body)
             if found.name != name.name and body.pos_ != "PRON" or found.name != found.words:
                 return (Voice(found, VoiceClass.OFFICIAL),)
