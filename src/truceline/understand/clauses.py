@@ -67,6 +67,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if noun is not None and own[0].lower_ in RELATIVE:
             return unfold([noun]) if verb.dep_ == "relcl" else [noun]
         return own
+    if noun is not None and is_infinitive(verb) and verb.dep_ == "acl":
+        return planner(noun, depth)
     if noun is not None:
         return [noun] if verb.tag_ in ("VBN", "VBG", "VB") or verb.dep_ == "relcl" else []
     head = verb.head
@@ -83,6 +85,28 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acomp" or verb.dep_ == "attr":
         return subjects(head, depth + 1)
     return []
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def planner(noun: Token, depth: int) -> list[Token]:
+    """Who does the infinitive on a noun: "*his* decision to resign", "*the UN* made a promise to drop aid"."""
+    if is_passive_infinitive(noun):
+        return [noun]
+    owners = possessors(noun) or after(noun, ("by", "of", "from"))
+    if owners:
+        return owners
+    if noun.dep_ in OBJECTS | {"attr"} and noun.head.pos_ in ("VERB", "AUX"):
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def is_passive_infinitive(noun: Token) -> bool:
+    """Whether the infinitive on the noun is done to it: "negotiations to be held"."""
+    return any(child.dep_ == "acl" and is_passive(child) for child in noun.children)
 
 
 def controller(verb: Token, depth: int) -> list[Token]:
@@ -136,7 +160,7 @@ def after(token: Token, prepositions: Iterable[str]) -> list[Token]:
     """The objects of the given prepositions on a verb or noun: "talks *with* the rebels", "attack *on* a convoy"."""
     wanted = set(prepositions)
     found: list[Token] = []
-    for prep in token.children:
+    for prep in [*token.children, *([child for child in stray(token) if child.lower_ == "of"] if "of" in wanted else [])]:
         if prep.dep_ in ("prep", "agent", "dative") and preposition(prep) & wanted:
             found += unfold(objects_of(prep))
     return found
@@ -149,8 +173,9 @@ def objects_of(prep: Token) -> list[Token]:
 
 
 def preposition(prep: Token) -> set[str]:
-    """The preposition alone, and with its doubled form: {"because", "because of"}."""
-    return {prep.lower_} | {f"{prep.lower_} {child.lower_}" for child in prep.children if child.dep_ in ("prep", "pcomp")}
+    """The preposition alone, and with what doubles it: {"out", "of", "out of"}."""
+    inner = [child.lower_ for child in prep.children if child.dep_ in ("prep", "pcomp")]
+    return {prep.lower_, *inner, *(f"{prep.lower_} {word}" for word in inner)}
 
 
 def possessors(noun: Token) -> list[Token]:
@@ -161,6 +186,13 @@ def possessors(noun: Token) -> list[Token]:
 def modifiers(noun: Token) -> list[Token]:
     """Words before a noun that say of what it is: "*ceasefire* violation", "*Russian* mediation"."""
     return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
+
+
+def stray(noun: Token) -> list[Token]:
+    """Prepositional phrases that follow an object but hang on its verb: "followed the shelling *on Monday* *of a market*"."""
+    if noun.dep_ not in OBJECTS or noun.head.pos_ not in ("VERB", "AUX"):
+        return []
+    return [child for child in noun.head.children if child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("of", "on", "in")]
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -10,14 +10,13 @@ from spacy.tokens import Token
 from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
 from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import participants, status, things
-from truceline.understand.acts.match import Match
+from truceline.understand.acts.match import Match, is_told
 from truceline.understand.reading import Reading
 
 EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
-PARTISAN = frozenset({VoiceClass.NAMED, VoiceClass.OFFICIAL})
 
 
 def statements(reading: Reading, match: Match) -> Iterator[Statement]:
@@ -28,7 +27,7 @@ def statements(reading: Reading, match: Match) -> Iterator[Statement]:
     if kind == "pledge":
         yield pledge(reading, match, common)
     elif kind == "stance":
-        yield stance(reading, match, common, match.sense.position or "asserts")
+        yield stance(reading, match, common, position(match, found))
     elif is_promise(reading, match, found):
         yield pledge(reading, match, common)
     elif status.condition(match.token) is not None and found in (Status.PLANNED, Status.DENIED, Status.CONDITIONAL, Status.CLAIMED):
@@ -40,15 +39,33 @@ def statements(reading: Reading, match: Match) -> Iterator[Statement]:
 def shared(reading: Reading, match: Match, cues: tuple[str, ...]) -> dict[str, Any]:
     """What every statement of the predicate has."""
     token = match.token
-    words = clauses.clause_tokens(token)
+    words = evidence_tokens(match)
     return {**reading.evidence_over(words), "chain": chain(reading, match), "issue": issue(reading, match, words),
             "when": when.date_of(reading, token), "where": places.places_of(reading, token), "cues": cues,
             "extractor": EXTRACTOR, "version": VERSION}
 
 
+def evidence_tokens(match: Match) -> list[Token]:
+    """The words that a statement rests on: the predicate's clause, with its complement where it takes one."""
+    words = clauses.clause_tokens(copula(match.token))
+    if match.sense.takes_clause:
+        taken = [child for child in match.token.children if child.dep_ in ("ccomp", "xcomp") and child.i > match.token.i]
+        words = [*words, *(token for child in taken for token in clauses.clause_tokens(child))]
+    return words
+
+
+def copula(token: Token) -> Token:
+    """The verb that carries an adjective ("*is* ready for talks"), else the predicate itself."""
+    return token.head if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd") else token
+
+
 def chain(reading: Reading, match: Match) -> tuple[Voice, ...]:
     """The voices over the predicate."""
-    return reading.chain(match.token.i)
+    chain = reading.chain(match.token.i)
+    if match.sense.own_voice:
+        who = participants.actors(reading, match)[:1]
+        return (*(Voice(name, VoiceClass.NAMED) for name in who), *chain)
+    return chain
 
 
 def issue(reading: Reading, match: Match, words: list[Token]) -> Issue | None:
@@ -73,8 +90,16 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     """An act with its participants; an attack that one side tells of the other is claimed."""
     who = participants.actors(reading, match)
     sense = match.sense
+    if sense.told and is_told(reading, match.token):
+        return accusation(reading, match, common, who)
+    if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
+        return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=who,
+                   recipients=participants.recipients(reading, match))
+    if sense.type == "ASSAULT" and common["chain"] and found in (Status.PLANNED, Status.CONDITIONAL):
+        return Act(**common, status=Status.THREATENED, type="THREATEN", mode="violence", actors=who,
+                   recipients=participants.recipients(reading, match))
     if sense.type == "ASSAULT" and found is Status.OCCURRED and who and common["chain"]:
-        found = Status.CLAIMED if common["chain"][0].cls in PARTISAN else found
+        found = Status.CLAIMED if is_told(reading, match.token) else found
     if found is Status.OCCURRED and sense.type == "REQUEST":
         found = Status.DEMANDED
     if found is Status.OCCURRED and sense.type == "THREATEN":
@@ -83,10 +108,23 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
                recipients=participants.recipients(reading, match), mediators=participants.mediators(reading, match))
 
 
+def is_warning(reading: Reading, token: Token) -> bool:
+    """Whether the words are a warning or a threat of the one who speaks."""
+    return any(frame.force in ("warn", "threaten") for frame in reading.frames_over(token.i))
+
+
+def accusation(reading: Reading, match: Match, common: dict[str, Any], who: tuple[Name, ...]) -> Act:
+    """What a party tells of another's breach or neglect: an accusation by whoever speaks of whoever does it."""
+    rest = {**common, "chain": common["chain"], "cues": ()}
+    return Act(**rest, type=match.sense.told, mode="allege", actors=(common["chain"][0].who,), recipients=who)
+
+
 def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     """Whether a planned act is a promise: somebody's own doing, for the good of others, with a day to be held to."""
     if found is not Status.PLANNED or match.sense.type not in KEEPABLE or match.sense.mode == "ceasefire":
         return False
+    if match.sense.type in ("COOPERATE", "AID"):
+        return True
     return when.deadline_of(reading, match.token) is not None or when.date_of(reading, match.token) is not None
 
 
@@ -97,6 +135,12 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
     return Pledge(**common | {"when": common["when"]}, by=by, to=participants.recipients(reading, match),
                   content=common["quote"], due=when.deadline_of(reading, match.token),
                   condition=None if limit is None else subtree_text(limit), state=match.sense.state or "pending")
+
+
+def position(match: Match, found: Status) -> str:
+    """The sense's position, turned round where it is negated: "is not ready for" rejects."""
+    own = match.sense.position or "asserts"
+    return {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
 
 
 def stance(reading: Reading, match: Match, common: dict[str, Any], position: str) -> Stance:

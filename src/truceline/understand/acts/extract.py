@@ -8,15 +8,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from truceline.model import Statement
-from truceline.understand import clauses
+from truceline.understand import clauses, lexicon
 from truceline.understand.acts import build
-from truceline.understand.acts.match import Match, match
+from truceline.understand.acts.match import Match, acted_upon, match
 from truceline.understand.acts.status import hypothetical
+from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
@@ -60,10 +63,20 @@ def top_down(root: Token) -> Iterator[Token]:
 def complement(found: Match) -> set[int]:
     """The tokens of what a sense takes: what is asked for, refused, threatened or agreed to."""
     token = found.token
-    heads: list[Token] = [child for child in token.children if child.dep_ in COMPLEMENT and child.i > token.i]
+    heads: list[Token] = [child for child in token.children if child.dep_ in COMPLEMENT and child.i > token.i
+                          and not stands_alone(child)]
     heads += [child for child in token.children if child.dep_ in ("prep", "dobj", "agent", "prt", "attr") and child.i > token.i]
     heads += clauses.subjects(token) if clauses.is_passive(token) and token.i else []
     return {below.i for head in heads for below in reach(head) if below.i != token.i}
+
+
+def stands_alone(verb: Token) -> bool:
+    """Whether a supposed complement is the main verb of a sentence that the parser took for one with a participle.
+
+    "A truce agreed in May has been violated": *violated* hangs on *agreed*, without a subject of its own.
+    """
+    finite = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
+    return verb.dep_ == "ccomp" and finite and not clauses.own_subjects(verb)
 
 
 def reach(head: Token) -> Iterable[Token]:
@@ -77,8 +90,37 @@ def reach(head: Token) -> Iterable[Token]:
 def states_something(reading: Reading, found: Match) -> bool:
     """Whether a predicate says more than a reference back: verbs do, nouns only with somebody, a place or a day."""
     token = found.token
+    if is_aside(token):
+        return False
     if token.pos_ in ("VERB", "AUX", "ADJ"):
-        return True
-    below = set(reach(token)) - {token}
+        return not is_toll(reading, found)
+    below = {*reach(token), *(low for prep in clauses.stray(token) for low in reach(prep))} - {token}
     own = [t for t in below if t.i in reading.mention_of or t.ent_type_ in ("DATE", "GPE")]
     return bool(own) or any(child.dep_ in ("poss",) for child in token.children)
+
+
+@cache
+def asides() -> re.Pattern[str]:
+    """The phrases in which a verb of asking or refusing says only why a source has no name."""
+    return re.compile("|".join(map(re.escape, lexicon.load("asides")["anonymity"])), re.IGNORECASE)
+
+
+def is_aside(token: Token) -> bool:
+    """Whether the predicate only says on what terms a source spoke: "who asked not to be named"."""
+    near = token.doc[max(token.i - 3, token.sent.start): min(token.i + 12, token.sent.end)]
+    return bool(asides().search(near.text)) and token.lemma_.lower() in lexicon.load("asides")["verbs"]
+
+
+def is_toll(reading: Reading, found: Match) -> bool:
+    """Whether a verb of killing or wounding only carries a count: that is a figure; an act needs somebody who did it."""
+    token = found.token
+    if token.lemma_.lower() not in lexicon.load("asides")["tolls"]:
+        return False
+    victims = acted_upon(token) if token.lemma_.lower() not in ("die", "perish", "fall") else clauses.subjects(token)
+    counted = any(child.dep_ == "nummod" or child.pos_ == "NUM" for noun in victims for child in [noun, *noun.children])
+    if not counted:
+        return False
+    doers = clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
+    follows = token.dep_ in ("advcl", "acl", "relcl") or (token.dep_ == "conj" and bool(clauses.own_subjects(token)))
+    named = any(doer.i in reading.mention_of for doer in doers) and token.lemma_.lower() not in ("die", "perish", "fall")
+    return not named and (follows or not any("attack" in of_word(doer) and doer.lemma_ not in ("war", "conflict") for doer in doers))

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from truceline.model import VoiceClass
 from truceline.understand import clauses
 from truceline.understand.acts import things
 from truceline.understand.acts.senses import ANY, Sense, index
 from truceline.understand.reading import Reading
 
+PARTISAN = frozenset({VoiceClass.NAMED, VoiceClass.OFFICIAL})
 PRONOUNS = frozenset({"it", "them", "this", "these", "that", "which", "its", "their", "they", "one"})
 
 
@@ -36,9 +38,17 @@ def candidates(reading: Reading, token: Token) -> Iterator[Match]:
         words = find_words(token, rest)
         if words is None:
             continue
+        if sense.type == "skip" and not is_told(reading, token):
+            continue
         taken = demands_met(reading, token, sense)
         if taken is not None:
             yield Match(token, sense, frozenset({token.i} | words | taken))
+
+
+def is_told(reading: Reading, token: Token) -> bool:
+    """Whether somebody with a name or an office tells it, rather than the outlet, an agency or an unnamed source."""
+    chain = reading.chain(token.i)
+    return bool(chain) and chain[0].cls in PARTISAN
 
 
 def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
@@ -83,7 +93,7 @@ def demands_met(reading: Reading, token: Token, sense: Sense) -> set[int] | None
     """The tokens that meet the sense's demands on subject, object and prepositions, or None if one is not met."""
     taken: set[int] = set()
     wanted = [(sense.subject, lambda: acting(token)), (sense.object, lambda: acted_upon(token))]
-    wanted += [(cls, lambda prep=prep: clauses.after(token, [prep])) for prep, cls in sense.with_.items()]
+    wanted += [(cls, lambda prep=prep: clauses.after(token, prep.split("|"))) for prep, cls in sense.with_.items()]
     for cls, find in wanted:
         if not cls:
             continue

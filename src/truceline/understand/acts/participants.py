@@ -12,9 +12,11 @@ from truceline.model import Name, NameKind
 from truceline.understand import clauses, lexicon
 from truceline.understand.acts import things
 from truceline.understand.acts.match import Match
-from truceline.understand.reading import Reading
+from truceline.understand.reading import Mention, Reading
 
 NO_ACTOR = {NameKind.PLACE, NameKind.DOCUMENT, NameKind.MEDIA}
+RECIPROCAL = frozenset({"other", "another"})
+"""Heads of "each other" and "one another"."""
 ACTING = frozenset({"actor", "people", "forces"})
 
 
@@ -27,7 +29,7 @@ def table() -> dict[str, Any]:
 
 def name_at(reading: Reading, token: Token) -> Name | None:
     """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
-    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    mention = in_apposition(reading, token) or reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     acting_for = token.lemma_.lower() in table()["acting_for"]
     if mention is not None and mention.name.kind not in NO_ACTOR and not (acting_for and not mention.by):
         return mention.name
@@ -42,6 +44,12 @@ def name_at(reading: Reading, token: Token) -> Name | None:
         words = reading.doc[clauses.phrase(token)[0].i: token.i + 1].text
         return Name(words, strip_article(words))
     return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
+
+
+def in_apposition(reading: Reading, token: Token) -> Mention | None:
+    """The person named beside an office: "the chief negotiator, *Mohammed Alloush*, resigned"."""
+    beside = (reading.mention_headed.get(child.i) for child in token.children if child.dep_ == "appos")
+    return next((mention for mention in beside if mention is not None and mention.name.kind is NameKind.PERSON), None)
 
 
 def acts_as_government(token: Token) -> bool:
@@ -133,6 +141,8 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
     """To whom it is done: the first of the type's usual places that names anybody."""
     places: Sequence[str] = match.sense.recipient or table()["recipient"].get(match.sense.type or "none", ())
     doing = {name.name for name in actors(reading, match)}
+    if not is_noun(match) and any(token.lower_ in RECIPROCAL for token in clauses.objects(match.token)):
+        return actors(reading, match)
     for place in places:
         found = tuple(name for name in names(reading, stand_at(match, place)) if name.name not in doing)
         if found:

@@ -8,8 +8,9 @@ A sense stands in languages/<iso>/acts/*.yaml:
       adjectives: [deadlocked]        # after "be", "remain", "become"
       subject: [talks]                # class (things.yaml) that the subject must have
       object: [talks]                 # class that the object (the subject of a passive, the of-phrase of a noun) must have
-      with: {from: [talks]}           # class that the object of a preposition must have
-      type: SANCTION                  # PLOVER type; the file's own `type` where left out; none: no PLOVER type
+      with: {in|at: [talks]}          # class that the object of one of these prepositions must have
+      type: SANCTION                  # PLOVER type; the file's own `type` where left out; none: no PLOVER type; skip: only as told
+      told: ACCUSE                    # type when a party tells it of another: its words are then an accusation
       mode: discontinue
       issue: talks
       status: failed                  # where the words themselves say so
@@ -17,6 +18,7 @@ A sense stands in languages/<iso>/acts/*.yaml:
       takes: clause                   # the complement is what is asked, refused, threatened …: no statement of its own
       actor: [subject, by]            # where the roles stand, where not in the type's usual place
       recipient: [object, with]
+      voice: own                      # whoever does it is also the one who says so ("denied any part in it")
       examples: [...]                 # each must be read as this sense: they are the sense's tests
 """
 
@@ -48,6 +50,7 @@ class Sense:
     object: frozenset[str] = frozenset()
     with_: Mapping[str, frozenset[str]] = field(default_factory=dict)
     type: str | None = None
+    told: str | None = None
     mode: str | None = None
     issue: Issue | None = None
     status: Status | None = None
@@ -55,6 +58,7 @@ class Sense:
     position: str | None = None
     state: str | None = None
     takes_clause: bool = False
+    own_voice: bool = False
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
@@ -72,8 +76,8 @@ def as_tuple(value: Any) -> tuple[str, ...]:
 
 
 KEYS = {
-    "sense", "verbs", "nouns", "adjectives", "subject", "object", "with", "type", "mode", "issue", "status", "kind",
-    "position", "state", "takes", "actor", "recipient", "contexts", "examples",
+    "sense", "verbs", "nouns", "adjectives", "subject", "object", "with", "type", "told", "mode", "issue", "status", "kind",
+    "position", "state", "takes", "voice", "actor", "recipient", "contexts", "examples",
 }
 
 
@@ -90,9 +94,10 @@ def make(entry: Mapping[str, Any], usual_type: str | None, file: str) -> Sense:
             object=frozenset(as_tuple(entry.get("object"))),
             with_={prep: frozenset(as_tuple(classes)) for prep, classes in (entry.get("with") or {}).items()},
             type=None if entry.get("type", usual_type) == "none" else entry.get("type", usual_type),
-            mode=entry.get("mode"), issue=Issue(entry["issue"]) if entry.get("issue") else None,
+            told=entry.get("told"), mode=entry.get("mode"), issue=Issue(entry["issue"]) if entry.get("issue") else None,
             status=Status(entry["status"]) if entry.get("status") else None, kind=kind, position=entry.get("position"),
-            state=entry.get("state"), takes_clause=entry.get("takes") == "clause", actor=as_tuple(entry.get("actor")),
+            state=entry.get("state"), takes_clause=entry.get("takes") == "clause", own_voice=entry.get("voice") == "own",
+            actor=as_tuple(entry.get("actor")),
             recipient=as_tuple(entry.get("recipient")), contexts=as_tuple(entry.get("contexts")),
             examples=as_tuple(entry.get("examples")),
         )

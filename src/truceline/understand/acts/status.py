@@ -45,7 +45,13 @@ def marker(verb: Token) -> str:
 
 
 def condition(token: Token) -> Token | None:
-    """The verb of the condition that the predicate's clause, or the clause that it completes, depends on."""
+    """The verb of the condition that the predicate's clause, or the clause that it completes, depends on.
+
+    "Only" before a phrase is a condition too: "will begin only with his departure".
+    """
+    only = next((child for child in token.children if child.dep_ == "advmod" and child.lower_ == "only"), None)
+    if only is not None:
+        return only
     for verb in [token, *[up for up in token.ancestors][:2]]:
         found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)), None)
         if found is not None:
@@ -67,7 +73,8 @@ def signs(reading: Reading, match: Match) -> Iterator[tuple[Status, str]]:
     token = match.token
     denied = Status.DENIED if reading.frames_over(token.i) else Status.FAILED
     for word in negations(token):
-        yield denied, word.text
+        if word.i not in match.used:
+            yield denied, word.text
     yield from auxiliaries(token)
     for child in token.children:
         if child.dep_ == "advmod" and child.lower_ in table()["adverbs"]:

@@ -44,7 +44,7 @@ def of_noun(reading: Reading, token: Token) -> frozenset[str]:
     if not own or own & CARRIERS:
         for other in [*compound, *after(token, ("of", "on", "for", "in"))]:
             own |= of_word(other) - ({"people"} if own else set())
-    mention = reading.mention_of.get(token.i)
+    mention = reading.mention_headed.get(token.i)
     if mention is not None and mention.name.kind in ACTOR_KINDS:
         own |= {"actor"}
     elif mention is not None and mention.name.kind is NameKind.PLACE:
