@@ -82,14 +82,20 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         # Beirut (AFP) -
         rf"{PLACES},?\s*[(\[]{known}[)\]]{DASH}?\s*{then}",
         # COTABATO CITY (MindaNews / 3 May) –
-        rf"{PLACES},?\s*[(\[](?P<agency>[A-Z][^()\[\]\n]{{1,40}})[)\]]{DASH}",
+        rf"{PLACES},?\s*[(\[](?P<agency>[A-Z][^()\[\]/\n]{{1,40}})(?:/\s*{day})?[)\]]{DASH}",
+        # Dakar, 3 mai 2013 (APS) -
+        rf"{PLACES},\s+(?=[^()\n]{{0,12}}\d)[^()\n]{{2,25}}\((?P<agency>[A-Z][^()\n]{{1,40}})\){DASH}",
         # MOSCOW, May 3 - RIA Novosti.
         rf"{PLACES},?\s+{day},?[.]?{DASH}(?:{known}(?:{DASH}|[.:]))?\s*",
         # YEREVAN, MAY 3, ARMENPRESS.
         rf"{PLACES},?\s+{day}[,.]\s*{known}\s*[.:-]*\s*",
         # Tbilisi. 3 May. InterPressNews.
         rf"{PLACES}\.\s+{day}\.\s*(?:{known}|(?P<agency>{WORD}(?:\s{WORD}){{0,2}}))\s*[.:–—-]+\s*",
-        # May 3 (Reuters) -
+        # 18:05 REGNUM
+        rf"\d\d[:.]\d\d\s+{known}[ .:]\s*{then}",
+        # May 3 (Reuters) - | May 3, 2016 (JUBA) –
+        rf"{day}\s*,?\s*[(\[]{known}[)\]]{DASH}",
+        rf"{day}\s*,?\s*\((?P<place>[A-Z]{{2}}[A-Z '’-]{{1,40}})\){DASH}",
         rf"{day}\s*,?\s*{BRACKETED}{DASH}",
         # (Geneva, 5 May 2017)
         rf"\((?P<place>{PLACE}),\s+{day}\){DASH}?\s*",

@@ -19,13 +19,15 @@ TITLE_ALIKE = 90
 ENDS = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s*\([^()]{1,60}\)|\s*[-–—]\s*[A-Z/]{2,20})?$")
 ASKS = re.compile(r"\?[\"'”’»]?$")
 SENTENCE_START = re.compile(r"(?:he|she|they|it|the|this|that|these|those|there|we|i|his|her|their|its|but|and|in|on|at"
-                            r"|according|both|all|no|some|many|an?)\b|[\"“”'‘«„—–-]", re.IGNORECASE)
+                            r"|according|both|all|no|some|many|an?)\b", re.IGNORECASE)
+SPEECH_STARTS = "\"“”'‘«„—–-"
 SPEECH_END = re.compile(r"(?:\b(?:said|says|added|told|stressed|stated|noted|denied|warned|declared|explained)|[:,;])$")
 TRAIL = re.compile(r"[^.!?]{2,40}(?: [>›»] [^.!?>›»]{2,60})+$|[^.!?|]{2,40}(?: ?\| ?[^.!?|]{2,40}){2,}$")
 BYLINE = re.compile(r"By:? (?:[A-ZÀ-Þ][\w.'’-]+[, ]{0,2}(?:and |in |with |of |our |the |for )?){1,10}$"
                     r"|(?:[\w.'’&-]+,? ){0,6}(?:correspondents?|staff(?: and agencies)?|agencies|desk|bureau|reporters?"
                     r"|newsroom|and agencies)$")
 DATE_LINE = re.compile(rf"(?:[\w.,' ]{{0,60}}[,|–—-] ?)?(?i:{DATE})[\w:.,|() ·/+-]{{0,80}}$")
+HOUR = re.compile(r"[ap]\.m\.$")
 # A picture's agency at the end of a line that is no sentence: "Fighters at a checkpoint (AFP)".
 PICTURED = re.compile(r"[^.!?\"”’)] ?[(\[](?:Photo|File|Handout|Archive|[A-Z][A-Za-z/ .-]{1,30})[)\]]$")
 
@@ -76,7 +78,7 @@ def _alone(passage: Paragraph) -> Mark | None:
         return Mark(Zone.FURNITURE, "dateline")
     if words <= 25 and TRAIL.match(text) and not ENDS.search(text):
         return Mark(Zone.FURNITURE, "byline" if fold(text).startswith("by ") else "breadcrumb")
-    if words <= 16 and DATE_LINE.match(text) and not ENDS.search(text.rstrip(".")):
+    if words <= 16 and not match and DATE_LINE.match(text) and not ENDS.search(HOUR.sub("", text)):
         return Mark(Zone.FURNITURE, "page date")
     if words <= 12 and BYLINE.match(text):
         return Mark(Zone.FURNITURE, "byline")
@@ -151,10 +153,10 @@ def _mark_lone_lines(passages: Sequence[Paragraph], marks: Marks, first: int) ->
 def _is_lone_line(text: str) -> bool:
     """Whether a line reads like a headline: short, no full stop, and not the start or end of a sentence."""
     words = len(text.split())
-    if words > SHORT_LINE or BULLET.match(text):
+    if words > SHORT_LINE or BULLET.match(text) or text[0] in SPEECH_STARTS:
         return False
     if ASKS.search(text):
-        return words <= 8 and not re.match(r"[\"“'‘«„—–-]", text)
+        return words <= 8
     if ENDS.search(text) or SPEECH_END.search(text):
         return False
     return words <= 3 or not SENTENCE_START.match(text)
