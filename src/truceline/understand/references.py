@@ -12,7 +12,7 @@ from truceline.understand.mentions.candidate import Candidate
 from truceline.understand.mentions.states import acts, first_of
 from truceline.understand.reading import Mention
 from truceline.understand.references_names import FullNames, Resolved
-from truceline.understand.references_nouns import Phrases, holder, without_article
+from truceline.understand.references_nouns import GENERIC, Phrases, holder, without_article
 from truceline.understand.references_pronouns import Memory
 from truceline.understand.roles_patterns import Introduction, introductions
 
@@ -63,15 +63,21 @@ class Resolver:
 
     def noun(self, c: Candidate) -> Resolved:
         """An acting noun phrase."""
-        resolved = self.phrases.resolve(c, self.groups)
+        resolved = self.inside(c) or self.phrases.resolve(c, self.groups)
         if resolved is None:
             return c.words, c.kind, "collective" if c.plural or c.kind is not NameKind.OTHER else ""
         name, kind, by = resolved
-        return self.full_group(name), kind, by
+        group = next((self.full[n.start] for n in self.phrases.named if n.words == name), None)
+        return (group[0], group[1], by) if group else (name, kind, by)
 
-    def full_group(self, name: str) -> str:
-        """The full name of a group that another phrase led back to."""
-        return next((full for c in self.phrases.named if c.words == name and (full := self.full[c.start][0])), name)
+    def inside(self, c: Candidate) -> Resolved | None:
+        """The name in "the group of “Jaish al-Islam”", "the AFP news agency", "rebel faction X"."""
+        if c.noun not in GENERIC and c.kind is not NameKind.MEDIA:
+            return None
+        names = [n for n in self.phrases.named if c.start <= n.start and n.end <= c.end]
+        fit = [self.full[n.start] for n in names if (n.kind is NameKind.MEDIA) == (c.kind is NameKind.MEDIA)]
+        fit = [f for f in fit if f[1] in (NameKind.MEDIA, NameKind.ARMED_GROUP, NameKind.ORGANISATION)]
+        return (fit[-1][0], fit[-1][1], "name") if fit else None
 
     def role(self, c: Candidate) -> Resolved:
         """An office: its holder, if the report introduces one."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from truceline.model import NameKind
 from truceline.understand.mentions.candidate import Candidate, head_of, words_of_range
 from truceline.understand.mentions.cutting import segments
-from truceline.understand.mentions.gazetteer import fold, matches, words_of
+from truceline.understand.mentions.gazetteer import fold, is_acronym, matches, words_of
 from truceline.understand.mentions.kinds import key_of, kinds
 from truceline.understand.mentions.nouns import noun_kinds, nouns
 from truceline.understand.mentions.runs import Segment
@@ -17,6 +17,7 @@ from truceline.understand.mentions.states import state_kind
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.references import resolve
 
+ADJECTIVAL = ("an", "ian", "ese", "ish", "ic", "ern", "i")
 PRONOUNS = frozenset("he she they it his her their its him them".split())
 
 
@@ -31,7 +32,7 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     named = [s for s in all_segments if not is_common(doc, s)]
     kind_of = kinds(doc, named)
     taken = {i for s in named for i in range(s.start, s.end)}
-    candidates = [name(doc, s, kind_of) for s in named if keeps(doc, s)]
+    candidates = [name(doc, s, kind_of) for s in named if keeps(doc, s, kind_of)]
     candidates += nouns(doc, taken, found)
     candidates += pronouns(doc)
     return resolve(doc, sorted(candidates, key=lambda c: (c.start, -c.end)))
@@ -45,13 +46,16 @@ def is_common(doc: Doc, segment: Segment) -> bool:
     return word in noun_kinds() or word in words_of("offices", "heads") or word in ("general", "secretary")
 
 
-def keeps(doc: Doc, segment: Segment) -> bool:
+def keeps(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> bool:
     """Whether the name stands for somebody: a people's name before a noun ("Syrian army") does not."""
-    known = segment.known
-    if known is None or known.sort != "people":
-        return True
     last = doc[segment.end - 1]
-    return last.dep_ not in ("amod", "compound", "nmod") and last.tag_ in ("NNPS", "NNS")
+    describes = last.dep_ in ("amod", "compound", "nmod")
+    if segment.known is not None:
+        return segment.known.sort != "people" or not describes and last.tag_ in ("NNPS", "NNS")
+    if not describes or segment.end - segment.start > 1 or is_acronym(last.text) or not last.head.is_lower:
+        return True
+    kind = kind_of.get(key_of(doc, segment), NameKind.OTHER)
+    return kind in (NameKind.ARMED_GROUP, NameKind.MEDIA) or last.pos_ != "ADJ" and not last.text.endswith(ADJECTIVAL)
 
 
 def name(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> Candidate:

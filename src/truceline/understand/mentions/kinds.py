@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, media_words, words_of
 from truceline.understand.mentions.runs import Segment
+from truceline.understand.roles_patterns import introductions
 
 Votes = Iterator[tuple[NameKind, float]]
 MODEL = {"PERSON": (NameKind.PERSON, 1.5), "ORG": (NameKind.ORGANISATION, 1.0), "GPE": (NameKind.PLACE, 1.5),
@@ -29,7 +30,23 @@ def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
         if segment.known is None:
             for kind, weight in evidence(doc, segment):
                 votes[key_of(doc, segment)][kind] += weight  # type: ignore[assignment]
+    at = {s.start: s for s in segments}
+    for start in introduced(doc, segments):
+        votes[key_of(doc, at[start])][NameKind.PERSON] += 3  # type: ignore[assignment]
     return {key: decide(counts) for key, counts in votes.items()}
+
+
+def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
+    """Where names stand that a report introduces with an office, as it does with persons alone."""
+    maybe = {s.start: s.end for s in segments if s.known is None and 1 < len(key_of(doc, s)) < 6 and is_personal(doc, s)}
+    return [i.person[0] for i in introductions(doc, maybe)]
+
+
+def is_personal(doc: Doc, segment: Segment) -> bool:
+    """Whether no word makes the name an organisation's, a medium's or a place's."""
+    words = list(key_of(doc, segment))
+    ends = media_words("last") | words_of("names", "place heads") | words_of("names", "documents")
+    return organisation_head(words) is None and words[-1] not in ends and words[0] not in words_of("names", "armed first")
 
 
 def decide(counts: Counter[NameKind]) -> NameKind:

@@ -14,9 +14,12 @@ from truceline.understand.mentions.gazetteer import Found, fold, words_of
 from truceline.understand.reading import Mention
 
 KINDS = {"armed group": NameKind.ARMED_GROUP, "government": NameKind.GOVERNMENT, "body": NameKind.BODY,
-         "organisation": NameKind.ORGANISATION, "document": NameKind.DOCUMENT}
+         "organisation": NameKind.ORGANISATION, "document": NameKind.DOCUMENT,
+         "media": NameKind.MEDIA}
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet", "case", "punct", "quantmod", "npadvmod"})
 LONGEST = 14
+WIDE = ("of", "for", "to", "in", "from", "at", "with", "within", "inside")
+CLOSERS = frozenset(",;:()[]\"“”—–")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "said"})
 
 
@@ -87,7 +90,7 @@ def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Fou
     plural = token.tag_ in ("NNS", "NNPS") or noun in ("police", "both")
     definite = any(fold(t.text) in DEFINITE or t.dep_ == "poss" for t in doc[start : token.i + 1])
     kind = KINDS.get(sort, NameKind.OTHER)
-    if sort in ("organisation", "body", "collective", "armed group") and of_government(doc, token, start, end):
+    if sort in ("organisation", "body", "collective", "armed group", "government") and noun not in ("army", "military") and of_government(doc, token, start, end):
         kind, noun = NameKind.GOVERNMENT, "government"
     words = words_of_range(doc, start, end)
     return Candidate(start, end, token.i, words, kind, "noun" if sort != "role" else "role", noun, owner, None, None, definite, plural)
@@ -109,19 +112,30 @@ def right_of(doc: Doc, token: Token, sort: str) -> int:
     """The end of the phrase: "of the rebels", "close to the talks" belong to it, clauses do not."""
     end = token.i + 1
     for child in token.rights:
-        edge = child.right_edge.i + 1
-        belongs = child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "in", "from", "on", "at", "with", "within", "inside")
-        close = sort in ("unnamed", "role") and (child.dep_ in ("amod", "acl") or child.lower_ == "close")
-        short = edge - token.i <= LONGEST and child.left_edge.i == end
-        if not (belongs or close) or not short or has_clause(child) or child.lower_ in ("on", "at", "in") and is_time(child):
+        if child.left_edge.i != end or not belongs(child, sort):
             break
-        end = edge
+        end = before_clause(doc, end, child.right_edge.i + 1)
+        if end <= child.right_edge.i:
+            break
     return end
 
 
-def has_clause(child: Token) -> bool:
-    """Whether a clause, an apposition or a comma stands inside."""
-    return any(t.dep_ in ("relcl", "appos", "ccomp", "advcl") or t.text in ",;:()\"“”" for t in child.subtree)
+def belongs(child: Token, sort: str) -> bool:
+    """Whether what hangs on the noun's right is part of the phrase."""
+    if child.dep_ == "prep" and child.lower_ != "close":
+        allowed = WIDE if sort in ("unnamed", "role") else ("of", "in") if sort == "government" else ("of",)
+        objects = [t for t in child.children if t.dep_ == "pobj"]
+        named = child.lower_ != "in" or sort != "government" or bool(objects) and objects[0].pos_ == "PROPN"
+        return child.lower_ in allowed and bool(objects) and named and not is_time(child)
+    return sort in ("unnamed", "role") and (child.dep_ in ("amod", "acl") or child.lower_ == "close")
+
+
+def before_clause(doc: Doc, start: int, end: int) -> int:
+    """The end, or where a comma, bracket, quotation mark or relative clause starts before it."""
+    for at in range(start, min(end, start + LONGEST)):
+        if doc[at].text in CLOSERS or doc[at].tag_ in ("WP", "WDT", "WRB", "MD", "VBD", "VBZ", "VBP"):
+            return at
+    return min(end, start + LONGEST)
 
 
 def is_time(prep: Token) -> bool:

@@ -1,0 +1,138 @@
+"""Whose office it is: the owner, the body named in it, or the country of a minister and a president."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from truceline.model import Name, NameKind
+from truceline.understand.mentions.gazetteer import Known, fold, matches, words_of
+from truceline.understand.mentions.nouns import noun_kinds
+from truceline.understand.reading import Mention, Reading
+from truceline.understand.roles_patterns import OWNED, Introduction
+
+ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
+STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan spokesman ambassador".split())
+SENT = frozenset({"for", "to", "on", "in"})
+
+
+def owners(doc: Doc, i: Introduction) -> set[int]:
+    """The tokens of an owner before the office: "the movement's", "its"."""
+    marks = [at for at in range(i.start, i.heads[0]) if doc[at].tag_ == "POS" or doc[at].lower_ in OWNED]
+    return set(range(i.start, marks[-1] + 1)) if marks else set()
+
+
+class Organisations:
+    """Finds the organisation of an office in one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        found, _ = matches(reading.doc)
+        self.peoples: dict[int, Known] = {t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)}
+        self.states = [(m.start, m.name) for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym")]
+
+    def of(self, i: Introduction) -> Name | None:
+        """The organisation of an introduced person."""
+        return self.owner(i) or self.before(i) or self.after(i) or self.country(i)
+
+    def owner(self, i: Introduction) -> Name | None:
+        """The possessor: "the rebels' spokeswoman", "its envoy"."""
+        tokens = owners(self.doc, i)
+        return self.last(tokens, places=True) if tokens else None
+
+    def before(self, i: Introduction) -> Name | None:
+        """A name or noun before the head: "U.N. envoy", "army spokesman", "Russian foreign minister"."""
+        span = set(range(i.start, i.heads[0])) - owners(self.doc, i)
+        named = self.last(span, places=True)
+        if named is not None:
+            return named
+        for at in sorted(span):
+            word = fold(self.doc[at].text)
+            if at in self.peoples:
+                return self.state(self.doc[at].text, self.peoples[at].name)
+            if word in ("army", "military", "government", "police", "rebel", "opposition", "militia", "guerrilla", "ministry", "corps") and noun_kinds().get(word):
+                return self.common(at, word)
+        adjective = next((self.doc[at] for at in sorted(span) if self.is_demonym(self.doc[at])), None)
+        return self.state(adjective.text, adjective.text) if adjective is not None else None
+
+    def is_demonym(self, token: Token) -> bool:
+        """Whether a capitalised adjective of no list stands for a country: "Varakhian"."""
+        return token.text[0].isupper() and not token.is_sent_start and token.pos_ in ("ADJ", "PROPN") and (
+            fold(token.text) not in words_of("offices", "before") | words_of("offices", "heads") | words_of("offices", "ranks"))
+
+    def state(self, words: str, country: str) -> Name:
+        """The country that a people's name stands for, in the form that the report uses."""
+        for _, name in self.states:
+            if fold(country)[:5] in fold(name.name):
+                return Name(words, name.name, NameKind.GOVERNMENT)
+        return Name(words, country, NameKind.GOVERNMENT)
+
+    def common(self, at: int, word: str) -> Name:
+        """A common noun that names the body: the report's fuller form of it where there is one."""
+        plurals = {word, word + "s"}
+        for m in self.reading.mentions:
+            if fold(m.name.words).split()[-1] in plurals and m.by == "role noun":
+                return Name(self.doc[at].text, m.name.name, m.name.kind)
+        return Name(self.doc[at].text, self.doc[at].text, KIND.get(noun_kinds()[word], NameKind.OTHER))
+
+    def after(self, i: Introduction) -> Name | None:
+        """The last actor named after the head, not the place an envoy is sent to."""
+        spokes = fold(self.doc[i.heads[-1]].text).startswith("spokes")
+        span = {at for at in range(i.heads[0] + 1, i.end) if spokes or not self.sent_to(at, i)}
+        return self.last(span, places=True)
+
+    def sent_to(self, at: int, i: Introduction) -> bool:
+        """Whether "for", "to" or "on" leads to the token within the office."""
+        for back in range(at - 1, i.heads[0], -1):
+            if self.doc[back].pos_ == "ADP":
+                return self.doc[back].lower_ in SENT - {"in"}
+        return False
+
+    def last(self, tokens: set[int], places: bool) -> Name | None:
+        """The last actor among the tokens; a place only where nothing else is named."""
+        inside = [m for m in self.reading.mentions if m.head in tokens and m.start in tokens]
+        actors = [m for m in inside if m.name.kind in ACTORS]
+        if actors:
+            return self.best(actors)
+        spots = [m for m in inside if m.name.kind in (NameKind.PLACE, NameKind.OTHER) and m.by in ("name", "metonym")]
+        return spots[-1].name if spots and places else None
+
+    def best(self, actors: list[Mention]) -> Name:
+        """A named actor before a common noun, the last of several."""
+        proper = [m for m in actors if m.by not in ("", "collective")]
+        return (proper or actors)[-1].name
+
+    def country(self, i: Introduction) -> Name | None:
+        """The country of a president or minister of whom no country is told: the last before, else the most named."""
+        if not {fold(self.doc[h].text) for h in i.heads} & STATE_OFFICES - {"spokesman", "ambassador"}:
+            return None
+        sentence = self.doc[i.person[0]].sent
+        here = [name for start, name in self.states if sentence.start <= start < i.start]
+        if here:
+            return here[-1]
+        counts = Counter(name.name for _, name in self.states)
+        if not counts:
+            return None
+        top = counts.most_common(1)[0][0]
+        return next(name for _, name in self.states if name.name == top)
+
+    def around(self, thing: Token) -> Name | None:
+        """The actor that a led thing is, or belongs to: "the delegation of the Committee" -> the Committee."""
+        tokens = set(range(thing.left_edge.i, min(thing.right_edge.i, thing.i + 10) + 1))
+        clause = next((t.i for t in self.doc[thing.i + 1 : max(tokens) + 1] if t.tag_ in ("WP", "WDT", "VBD", "VBZ") or t.text == ","), None)
+        tokens = {t for t in tokens if clause is None or t < clause}
+        own = self.reading.mention_headed.get(thing.i)
+        if own is not None and own.by == "name" and own.name.kind is not NameKind.PERSON:
+            return own.name
+        if own is not None and own.name.kind in ACTORS and own.by == "role noun":
+            return own.name
+        named = self.last(tokens, places=True)
+        if thing.dep_ == "appos" and (named is None or own is not None and named == own.name):
+            head = self.reading.mention_of.get(thing.head.i)
+            return head.name if head is not None else named
+        return named
+
+
+KIND = {"armed group": NameKind.ARMED_GROUP, "government": NameKind.GOVERNMENT, "organisation": NameKind.ORGANISATION, "body": NameKind.BODY}
