@@ -1,0 +1,138 @@
+"""The extractor of counts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Token
+
+from truceline.model import Figure, Name, Statement, Voice, VoiceClass, When, Zone
+from truceline.understand.clauses import governing_verb, phrase, subjects
+from truceline.understand.figures.counted import Counted, measure_of, words
+from truceline.understand.figures.numbers import Quantity, lexicon, quantities
+from truceline.understand.reading import Reading
+from truceline.understand.when import date_of
+
+EXTRACTOR = "figures"
+MAX_SPAN = 30  # tokens of evidence
+MAX_SCOPE = 12  # words of a scope
+YEARS = range(1900, 2100)
+NUMBERED = re.compile(r"(?i)(?:article|resolution|resolutions|no\.?|number|chapter|section|point|paragraph|page|battalion|"
+                      r"brigade|division|unit|route|highway|aged?|hall|room|group|channel|m|ak)[\s-]{1,2}$")
+SCOPE_PREPOSITIONS = frozenset({"since", "in", "at", "near", "during", "across", "throughout", "on", "between", "inside",
+                                "within", "under", "over", "outside", "around"})
+
+
+def extract(reading: Reading) -> tuple[Statement, ...]:
+    """The figures of a report, in order: every count of people, violence, aid or forces, each with its words.
+
+    Parts and totals stand apart, nothing is added up; numbers of dates, durations, distances and names are no figures.
+    """
+    offsets = [token.idx for token in reading.doc]
+    dated = {i for one in reading.dates for i in range(one.start, one.end)}
+    found: list[Figure] = []
+    for shape in quantities(reading.doc.text):
+        place = token_range(offsets, shape)
+        if place[1] - 1 in dated and not shape.comparator or not countable(reading, shape, place):
+            continue
+        counted = money(reading, shape, place) or measure_of(reading.doc, place, shape)
+        if counted and not lone(shape, counted):
+            figure = stated(reading, shape, place, counted)
+            if figure:
+                found.append(figure)
+    return tuple(found)
+
+
+def token_range(offsets: list[int], shape: Quantity) -> tuple[int, int]:
+    """The tokens, end exclusive, of a quantity with its comparator."""
+    start = max(0, bisect_right(offsets, shape.start) - 1)
+    return start, max(start + 1, bisect_left(offsets, shape.end))
+
+
+def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool:
+    """Whether a number can be a count at all: no year, time, age, share, ordinal or name of something."""
+    text = reading.doc.text
+    before, after = text[max(0, shape.core - 14):shape.core], text[shape.end:shape.end + 12]
+    if NUMBERED.search(before) or re.match(r"(?i)\s?(?:%|per\s?cent|p\.?m|a\.?m\b|gmt|st\b|nd\b|rd\b|th\b|:\d|°|-year|-day)", after):
+        return False
+    if shape.value in YEARS and re.fullmatch(r"\d{4}", shape.words) and not re.match(r"\s[a-z]+s\b", after):
+        return False
+    first = reading.doc[place[1] - 1]
+    return first.ent_type_ not in ("TIME",) or shape.comparator is not None
+
+
+def lone(shape: Quantity, counted: Counted) -> bool:
+    """Whether the number is no more than an article: "one of the leaders", "only one"; the dead are counted from one."""
+    return shape.value == 1 and (counted.measure not in ("killed", "injured", "detained") or counted.noun is None
+                                 or counted.noun.i - 0 < 0)
+
+
+def money(reading: Reading, shape: Quantity, place: tuple[int, int]) -> Counted | None:
+    """A sum: "$40 million", "300,000 euros"."""
+    signs = words("money")
+    doc = reading.doc
+    near = {token.lower_ for token in doc[max(0, place[0] - 1):min(len(doc), place[1] + 2)]}
+    return Counted("sum of money", None, None) if near & signs else None
+
+
+def stated(reading: Reading, shape: Quantity, place: tuple[int, int], counted: Counted) -> Figure | None:
+    """The figure with its evidence, voices, time and scope; None outside the report's body."""
+    tokens = evidence_tokens(reading, place, counted)
+    evidence = reading.evidence_over(tokens)
+    if reading.text.zone(evidence["start"]) is not Zone.BODY:
+        return None
+    number = reading.doc[place[1] - 1]
+    counter = counted_by(reading, number)
+    chain = reading.chain(number.i) or ((Voice(counter, VoiceClass.NAMED),) if counter else ())
+    return Figure(
+        **evidence, chain=chain, when=time_of(reading, number, counted), extractor=EXTRACTOR, measure=counted.measure,
+        value=shape.value, low=shape.low, high=shape.high, comparator=shape.comparator, words=shape.words,
+        scope=scope_of(counted, number), counted_by=counter or (chain[0].who if chain else None))
+
+
+def evidence_tokens(reading: Reading, place: tuple[int, int], counted: Counted) -> list[Token]:
+    """The number, what it counts and the word that says so, where that stands near."""
+    tokens = list(reading.doc[place[0]:place[1]])
+    if counted.noun is not None and abs(counted.noun.i - place[1]) < MAX_SPAN:
+        inside = [token for token in phrase(counted.noun) if place[0] <= token.i <= counted.noun.i + 8]
+        tokens += [counted.noun, *inside]
+    if counted.cue is not None and abs(counted.cue.i - place[1]) < MAX_SPAN and counted.cue.sent == tokens[0].sent:
+        tokens.append(counted.cue)
+    return tokens
+
+
+def time_of(reading: Reading, number: Token, counted: Counted) -> When | None:
+    """When what is counted took place, where its clause says."""
+    for token in (counted.cue, counted.noun, number):
+        if token is not None and (found := date_of(reading, token)):
+            return found
+    return None
+
+
+def counted_by(reading: Reading, number: Token) -> Name | None:
+    """Who counts: the subject of the counting verb above the number; None where the clause names nobody."""
+    verb = governing_verb(number)
+    if verb is None or verb.lemma_.lower() not in words("counting"):
+        return None
+    for subject in subjects(verb):
+        mention = reading.mention_headed.get(subject.i)
+        if mention and mention.name.kind.value in ("organisation", "body", "government", "armed group", "person", "media"):
+            return mention.name
+    return None
+
+
+def scope_of(counted: Counted, number: Token) -> str | None:
+    """Of what, where, over which period: the phrases of place and time that stand with what is counted."""
+    anchors = [token for token in (counted.noun, counted.cue, number) if token is not None]
+    pieces: dict[int, str] = {}
+    for anchor in anchors:
+        for child in anchor.children:
+            if child.dep_ in ("prep", "advcl", "mark") and child.left_edge.lower_ in SCOPE_PREPOSITIONS:
+                span = list(child.subtree)[:MAX_SCOPE]
+                pieces[span[0].i] = "".join(token.text_with_ws for token in span).strip()
+    text = ", ".join(pieces[place] for place in sorted(pieces))
+    return re.sub(r"\s+", " ", text) or None
+
+
+__all__ = ["extract", "lexicon"]
