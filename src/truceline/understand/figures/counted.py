@@ -78,6 +78,8 @@ def of_noun(node: Token) -> Token:
 def near_noun(doc: Doc, end: int) -> Token | None:
     """The first noun right after the number, over describing words, "of" and "its"."""
     for token in doc[end:end + 6]:
+        if token.pos_ == "ADP" and token.lower_ != "of":
+            return None
         if token.is_punct and token.text not in ('"', "“", "”", "-", "’", "'") or token.lower_ in ("and", "or", "in", "at"):
             return None
         if token.pos_ in ("NOUN", "PROPN") and not (token.dep_ in ("compound", "poss") and token.head.i > token.i):
@@ -92,6 +94,8 @@ def near_noun(doc: Doc, end: int) -> Token | None:
 def measure_of(doc: Doc, quantity: tuple[int, int], shape: Quantity) -> Counted | None:
     """What the number counts, or None where it is no count of the conflict."""
     start, end = quantity
+    if doc[end:end + 2].text.lower() in ("of them", "of whom") and (not start or doc[start - 1].lower_ != "first"):
+        return Counted("inherited", None, None)
     noun = noun_of(doc, quantity)
     if noun is not None and noun.lower_ == "times" or end < len(doc) and doc[end].lower_ == "times":
         return occasions(doc, end)
@@ -124,10 +128,11 @@ def by_noun(doc: Doc, quantity: tuple[int, int], noun: Token, shape: Quantity) -
     cue = by_verb(noun) or by_verb(doc[end - 1])
     if lemma(noun) in ("body", "remains", "corpse") or handed_over(doc, start, noun):
         return returned(doc, start, end, noun)
-    if cue and cue.measure == "released" and not past(cue.cue):
-        cue = Counted("detained", noun, cue.cue)
-    if cue and cue.measure == "released":
-        return Counted("released", noun, cue.cue)
+    cue = cue and settled_release(cue)
+    if cue and (cue.measure == "released" or dies(cue)):
+        return Counted(cue.measure, noun, cue.cue)
+    if start and doc[start - 1].lower_ in table("words") and doc[start - 1].tag_ in ("JJ", "VBN"):
+        return Counted(table("words")[doc[start - 1].lower_], noun, doc[start - 1])
     for token in doc[end:noun.i + 1]:
         if token.lower_ in table("words"):
             return Counted(table("words")[token.lower_], noun, token)
@@ -138,10 +143,32 @@ def by_noun(doc: Doc, quantity: tuple[int, int], noun: Token, shape: Quantity) -
         return Counted(cue.measure, noun, cue.cue)
     after = following(doc, noun.i + 1) if person or noun.pos_ in ("PROPN", "ADJ") or noun.ent_type_ == "NORP" else None
     if after:
-        return Counted(after[0], noun, after[1])
+        return settled_release(Counted(after[0], noun, after[1]))
     if own:
         return Counted(own, noun, noun)
+    if person and part_of_list(doc, start):
+        return Counted("inherited", noun, None)
     return other(noun, shape)
+
+
+def dies(cue: Counted) -> bool:
+    """Whether the verb is one of dying: the wounded who died are dead."""
+    return cue.cue is not None and table("subject").get(lemma(cue.cue)) == "killed"
+
+
+def settled_release(cue: Counted) -> Counted:
+    """Those whose release is asked or promised are still detained."""
+    if cue.measure == "released" and not past(cue.cue):
+        return Counted("detained", cue.noun, cue.cue)
+    return cue
+
+
+def part_of_list(doc: Doc, start: int) -> bool:
+    """Whether the number is a part of a count just given: "nine bodies: those of six soldiers, two guerrillas"."""
+    sentence = doc[start].sent
+    before = [token.lower_ for token in doc[sentence.start:start]]
+    return any(mark in before for mark in ("including", "among", ":")) and any(
+        token.like_num for token in doc[sentence.start:start])
 
 
 def past(verb: Token | None) -> bool:
@@ -173,6 +200,10 @@ def by_verb(noun: Token) -> Counted | None:
         if head == node:
             return None
         role = node.dep_
+        if lemma(head) in words("lives"):
+            return Counted("killed", noun, head)
+        if role == "attr" and (named := subject_measure(head)):
+            return Counted(named[0], noun, named[1])
         found = verb_measure(head, role)
         if found:
             return Counted(found, noun, head)
@@ -183,17 +214,29 @@ def by_verb(noun: Token) -> Counted | None:
     return None
 
 
+def subject_measure(verb: Token) -> tuple[str, Token] | None:
+    """What the subject of "became", "are" says that is counted: "its *victims* became 9 thousand people"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and (found := table("nouns").get(lemma(child))):
+            return found, child
+    return None
+
+
 def verb_measure(verb: Token, role: str) -> str | None:
     """The measure of a verb for what stands in a role to it."""
     if verb.pos_ not in ("VERB", "AUX") and verb.tag_[:2] != "VB":
         return None
     word = verb.lemma_.lower()
     passive = verb.tag_ == "VBN" and not any(child.dep_ == "dobj" for child in verb.children)
+    if word == "set" and any(child.lower_ == "free" for child in verb.children):
+        return "released"
     if role in ("dobj", "nsubjpass", "pobj", "attr", "oprd") or (role == "nsubj" and passive and not is_perfect(verb)):
         if word == "take":
             return "detained" if any(c.lower_ in ("hostage", "prisoner", "captive") for c in verb.subtree) else None
         return table("object").get(word)
     if role == "nsubj":
+        if word == "fall" and any(child.lower_ in words("fell_otherwise") for child in verb.children):
+            return None
         if word == "lose" and any(child.lemma_.lower() == "life" for child in verb.children):
             return "killed"
         return table("subject").get(word)
@@ -259,32 +302,38 @@ def bare(doc: Doc, quantity: tuple[int, int]) -> Counted | None:
     number = doc[end - 1]
     ahead = following(doc, end) if end < len(doc) and doc[end].text not in (",", ")", "-") else None
     cue = by_verb(number)
-    if cue and cue.measure == "released" and not past(cue.cue):
-        cue = Counted("detained", None, cue.cue)
     if cue:
+        cue = settled_release(cue)
         return Counted(cue.measure, None, cue.cue)
-    if ahead and ahead[1].i - end <= 3:
-        return Counted(ahead[0], None, ahead[1])
+    if ahead and (ahead[1].i - end <= 3 or ahead[0] == "displaced"):
+        return settled_release(Counted(ahead[0], None, ahead[1]))
+    if start and doc[start - 1].lower_ == "including":
+        return Counted("inherited", None, None)
     return total(doc, start, end)
 
 
 def total(doc: Doc, start: int, end: int) -> Counted | None:
     """A bare number that a noun before it announces: "the death toll rose overnight to 23"."""
-    before = doc[start - 1].lower_ if start else ""
-    sentence = doc[start].sent
-    window = doc[max(sentence.start, start - 16):start]
-    if before not in ("to", "at", "of", "than", "by", "is", "was", "the", "reached", "exceeded", "over", "put", "stood"):
-        return None
-    if not any(token.lemma_.lower() in words("counting") or token.lower_ in ("toll", "number", "figure") for token in window):
+    sentence = doc[end - 1].sent
+    window = list(doc[max(sentence.start, end - 26):start])
+    if not announced(window, doc[start].lower_):
         return None
     for token in reversed(window):
         for measure, nouns in lexicon()["totals"].items():
-            if token.lower_ in nouns and measure != "other":
+            if token.lower_ in nouns:
                 return Counted(measure, None, token)
-    found = by_phrase(doc, window.start, window.end)
-    if found:
-        return Counted(found[0], None, found[1])
-    if any(token.lower_ in lexicon()["totals"]["other"] for token in window):
-        announcing = next(token for token in window if token.lower_ in lexicon()["totals"]["other"])
-        return Counted("other", None, announcing)
-    return None
+    found = by_phrase(doc, max(sentence.start, end - 26), start)
+    return Counted(found[0], None, found[1]) if found else Counted("inherited", None, None)
+
+
+def announced(window: list[Token], first: str) -> bool:
+    """Whether a counting verb or a word for a total stands shortly before the bare number."""
+    close = window[-6:]
+    if not close:
+        return False
+    links = {"to", "at", "of", "than", "by", "the", "about", "over", "around", "nearly", "some"}
+    linked = close[-1].lower_ in links or first in ("exceeded", "surpassed", "passed", "exceeding")
+    counting = any(token.pos_ == "VERB" and lemma(token) in words("counting") for token in close)
+    named = any(token.lower_ in ("toll", "number", "figure", "total", "tally") for token in window)
+    direct = lemma(close[-1]) in ("announce", "count", "report", "record", "register", "confirm")
+    return direct or linked and (counting or named)

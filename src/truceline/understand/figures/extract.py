@@ -16,9 +16,10 @@ from truceline.understand.when import date_of
 
 EXTRACTOR = "figures"
 MAX_SPAN = 30  # tokens of evidence
+NEAR = 400  # characters within which a bare number can take up the count before it
 MAX_SCOPE = 12  # words of a scope
 YEARS = range(1900, 2100)
-NUMBERED = re.compile(r"(?i)(?:article|resolution|resolutions|no\.?|number|chapter|section|point|paragraph|page|battalion|"
+NUMBERED = re.compile(r"(?i)\b(?:article|resolution|resolutions|no\.?|number|chapter|section|point|paragraph|page|battalion|"
                       r"brigade|division|unit|route|highway|aged?|hall|room|group|channel|m|ak)[\s-]{1,2}$")
 SCOPE_PREPOSITIONS = frozenset({"since", "in", "at", "near", "during", "across", "throughout", "on", "between", "inside",
                                 "within", "under", "over", "outside", "around"})
@@ -37,7 +38,8 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
         if place[1] - 1 in dated and not shape.comparator or not countable(reading, shape, place):
             continue
         counted = money(reading, shape, place) or measure_of(reading.doc, place, shape)
-        if counted and not lone(shape, counted):
+        counted = counted and inherited(counted, found, place, reading)
+        if counted and not lone(shape, counted) and not (vague(shape) and counted.measure == "other"):
             figure = stated(reading, shape, place, counted)
             if figure:
                 found.append(figure)
@@ -62,10 +64,25 @@ def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool
     return first.ent_type_ not in ("TIME",) or shape.comparator is not None
 
 
+def inherited(counted: Counted, found: list[Figure], place: tuple[int, int], reading: Reading) -> Counted | None:
+    """A number that gives another count of what was counted just before ("the ministry announced 38") has its measure."""
+    if counted.measure != "inherited":
+        return counted
+    if not found:
+        return None
+    first, _ = reading.text.span(reading.doc[place[0]].idx, reading.doc[place[0]].idx + 1)
+    near = first - found[-1].end < NEAR
+    return Counted(found[-1].measure, counted.noun, counted.cue) if near else None
+
+
+def vague(shape: Quantity) -> bool:
+    """Whether the words give no number at all: "the majority of"."""
+    return shape.value is None and shape.low is None
+
+
 def lone(shape: Quantity, counted: Counted) -> bool:
     """Whether the number is no more than an article: "one of the leaders", "only one"; the dead are counted from one."""
-    return shape.value == 1 and (counted.measure not in ("killed", "injured", "detained") or counted.noun is None
-                                 or counted.noun.i - 0 < 0)
+    return shape.value == 1 and (counted.measure not in ("killed", "injured", "detained") or counted.noun is None)
 
 
 def money(reading: Reading, shape: Quantity, place: tuple[int, int]) -> Counted | None:
