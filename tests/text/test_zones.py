@@ -125,3 +125,20 @@ def test_a_credit_behind_the_last_sentence_is_cut() -> None:
     assert cleaned(LEAD, f"{LAST} (Reporting by Jane Ondo; Editing by Pat Lee)").reading.endswith("archive.")
     assert cleaned(LEAD, f"{LAST} - REUTERS").reading.endswith("archive.")
     assert cleaned(LEAD, 'The talks are a "farce", he said (quoted by TASS).').reading.endswith("TASS).")
+
+
+def test_lines_between_headline_and_body_are_told_apart() -> None:
+    text = cleaned("Talks resume in Lomira", "Published 9 June 2013", "Highland Press Pictures", *BODY,
+                   "Tags", "Highlands", title="Talks resume in Lomira")
+    assert [region.reason for region in text.regions] == [
+        "title", "page date", "head matter", "list of other items", "list of other items",
+    ]
+
+
+def test_a_report_of_one_dated_paragraph_is_body_whatever_ends_it() -> None:
+    text = cleaned("Sides sign truce", "LOMIRA, Oct. 23 (HPA) -- The two sides signed a truce on Friday. Enditem")
+    assert text.reading == "The two sides signed a truce on Friday."
+
+
+def test_initials_at_the_end_are_no_sentence() -> None:
+    assert cleaned(*BODY, "(ST)").reading == "\n\n".join(BODY)

@@ -11,6 +11,7 @@ from truceline.text.agencies import agency_pattern
 from truceline.text.calendar import DATE
 from truceline.text.dateline import dateline
 
+REASONS = ("byline", "credit")
 SPLIT = re.compile(r"[,;|()\[\]]|\s[/–—-]\s|\b(?:and|with|by|from|via|through)\b", re.IGNORECASE)
 SOURCED = re.compile(r"\W*sources?\b\s*[:–—-]", re.IGNORECASE)
 # Words of a credit that name nobody: how it is introduced, and who works for the one it names.
@@ -33,10 +34,14 @@ PERSONS = re.compile(r"\b(?:editing|edited|writing|written|translat\w+|editor)\b
 def credits(text: CleanText) -> tuple[str, ...]:
     """The agencies and outlets credited, in order, each once; persons are left out."""
     filed = dateline(text).agency
-    lines = [text.original[r.start:r.end] for r in text.regions if r.reason in ("byline", "credit")]
+    lines = [text.original[r.start:r.end] for r in text.regions if r.reason in REASONS]
     found = [filed] if filed else []
     for line in lines:
         found += _credited(line)
+    for region in text.regions:
+        if region.reason == "head matter":
+            line = text.original[region.start:region.end]
+            found += (name for name in _credited(line) if MEDIUM.search(name) or _known().match(name))
     return tuple(dict.fromkeys(found))
 
 

@@ -86,5 +86,6 @@ def _credit() -> re.Pattern[str]:
         rf"(?<=[.!?\"'”’»)])\s*(?P<credit>[(\[]{by}[^()\[\]]{{0,250}}[)\]]|[(\[]{agency}(?:[/, ]+{agency})*[)\]]"
         rf"|[-–—/]{{1,2}}\s*{agency}(?:\s*/\s*{agency})*"
         r"|(?:Additional )?Reporting by [A-Z][^\n]{0,250}[Ee]diting by [^\n]*"
-        r"|\(?Sources?:? ?[A-Z][^.!?\n]{2,80}|(?:Read|See) (?:[Aa]lso|[Mm]ore))[\s.]*\Z"
+        r"|\(?Sources?:? ?[A-Z][^.!?\n]{2,80}|(?:Read|See) (?:[Aa]lso|[Mm]ore)"
+        r"|Enditem|Item ends|/[a-z]{2,4}(?:/[a-z]{2,4})?)[\s.]*\Z"
     )

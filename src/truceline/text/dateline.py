@@ -23,7 +23,7 @@ BRACKETED = r"[(\[/](?P<agency>[^()\[\]/\n]{2,40})[)\]/]"
 # A hyphen between two letters is part of a word, so a plain one needs a space or full stop beside it.
 BARE_DASH = r"(?:\.?\s*(?:[–—―]{1,3}|-{2,3})\s*|\.?\s+-\s*|-\s+|\.-\s*)"
 DASH = rf"(?:{BARE_DASH}|\s*:\s+)"
-REASONS = ("dateline", "page date", "byline")
+REASONS = ("dateline", "page date", "byline", "head matter")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from truceline.model import Zone
-from truceline.text.calendar import DATE
+from truceline.text.calendar import DATE, month_day
 from truceline.text.dateline import opening
 from truceline.text.paragraphs import BULLET, Paragraph
 from truceline.text.rules import LOOK, fold, rules
@@ -26,7 +26,9 @@ TRAIL = re.compile(r"[^.!?]{2,40}(?: [>›»] [^.!?>›»]{2,60})+$|[^.!?|]{2,40
 BYLINE = re.compile(r"By:? (?:[A-ZÀ-Þ][\w.'’-]+[, ]{0,2}(?:and |in |with |of |our |the |for )?){1,10}$"
                     r"|(?:[\w.'’&-]+,? ){0,6}(?:correspondents?|staff(?: and agencies)?|agencies|desk|bureau|reporters?"
                     r"|newsroom|and agencies)$")
-DATE_LINE = re.compile(rf"(?:[\w.,' ]{{0,60}}[,|–—-] ?)?(?i:{DATE})[\w:.,|() ·/+-]{{0,80}}$")
+# Who filed or edited a report, alone at its end: "(ST)".
+INITIALS = re.compile(r"[(\[][A-Za-z][\w./ -]{1,14}[)\]]$")
+DATE_LINE = re.compile(rf"(?:[\w.,' ]{{0,60}}[,|–—-] ?)?(?i:{DATE})[\w:.,|() ·/+-]{{0,50}}$")
 HOUR = re.compile(r"[ap]\.m\.$")
 # A picture's agency at the end of a line that is no sentence: "Fighters at a checkpoint (AFP)".
 PICTURED = re.compile(r"[^.!?\"”’)] ?[(\[](?:Photo|File|Handout|Archive|[A-Z][A-Za-z/ .-]{1,30})[)\]]$")
@@ -59,7 +61,7 @@ def mark(passages: Sequence[Paragraph], title: str | None) -> Marks:
         _mark_head(passages, marks, first)                                                      # 4
         if _has_full_stops(passages):
             _mark_lone_lines(passages, marks, first)                                            # 5
-    elif not title and len(passages) > 1 and not marks[0] and len(passages[0].text.split()) <= SHORT_LINE:
+    elif not title and len(passages) > 1 and not marks[0] and _words(passages[0].text) <= SHORT_LINE:
         marks[0] = Mark(Zone.HEADLINE, "first line")
     return marks if any(found is None for found in marks) else sure
 
@@ -72,14 +74,16 @@ def _alone(passage: Paragraph) -> Mark | None:
         return Mark(rule.zone, rule.reason, rule.takes)
     if len(text) > LOOK:
         return None
-    words = len(text.split())
+    words = _words(text)
     match = opening(text)
     if match and match.end() >= len(text):
         return Mark(Zone.FURNITURE, "dateline")
-    if words <= 25 and TRAIL.match(text) and not ENDS.search(text):
+    if words <= 25 and TRAIL.match(text) and not _ended(text):
         return Mark(Zone.FURNITURE, "byline" if fold(text).startswith("by ") else "breadcrumb")
     if words <= 16 and not match and DATE_LINE.match(text) and not ENDS.search(HOUR.sub("", text)):
         return Mark(Zone.FURNITURE, "page date")
+    if INITIALS.match(text):
+        return Mark(Zone.FURNITURE, "credit")
     if words <= 12 and BYLINE.match(text):
         return Mark(Zone.FURNITURE, "byline")
     if words <= 40 and PICTURED.search(text) and not match:
@@ -115,10 +119,10 @@ def _mark_taken(passages: Sequence[Paragraph], marks: Marks) -> None:
 def _taken(text: str, takes: str) -> bool:
     """Whether a line belongs to the label above it."""
     if takes == "rest":
-        return not (ENDS.search(text) and len(text.split()) >= RESUMED_WORDS)
+        return not (_ended(text) and _words(text) >= RESUMED_WORDS)
     if takes == "list":
-        return bool(BULLET.match(text)) or not (ENDS.search(text) or opening(text))
-    return not ENDS.search(text) and len(text.split()) <= HEADLINE_WORDS
+        return bool(BULLET.match(text)) or not (_ended(text) or opening(text))
+    return not _ended(text) and _words(text) <= HEADLINE_WORDS
 
 
 def _mark_head(passages: Sequence[Paragraph], marks: Marks, first: int) -> None:
@@ -133,8 +137,16 @@ def _mark_head(passages: Sequence[Paragraph], marks: Marks, first: int) -> None:
         elif i < titled:
             marks[i] = Mark(Zone.FURNITURE, "masthead")
         else:
-            long = len(passages[i].text.split()) > BODY_WORDS
-            marks[i] = Mark(Zone.SUMMARY, "deck") if long else Mark(Zone.FURNITURE, "byline")
+            marks[i] = _under_headline(passages[i].text)
+
+
+def _under_headline(text: str) -> Mark:
+    """What a line between headline and body is."""
+    words = _words(text)
+    day = month_day(text)
+    if day and day[2] and words <= 12:
+        return Mark(Zone.FURNITURE, "page date")
+    return Mark(Zone.SUMMARY, "deck") if words > BODY_WORDS else Mark(Zone.FURNITURE, "head matter")
 
 
 def _mark_lone_lines(passages: Sequence[Paragraph], marks: Marks, first: int) -> None:
@@ -145,32 +157,43 @@ def _mark_lone_lines(passages: Sequence[Paragraph], marks: Marks, first: int) ->
             continue
         text = passages[i].text
         if not listing and _is_lone_line(text):
-            short = len(text.split()) <= BODY_WORDS or ASKS.search(text)
+            short = _words(text) <= BODY_WORDS or ASKS.search(text)
             marks[i] = Mark(Zone.HEADLINE, "section heading") if short else Mark(Zone.FURNITURE, "lone line")
-        listing = text.endswith(":") or (listing and not ENDS.search(text))
+        listing = text.endswith(":") or (listing and not _ended(text))
 
 
 def _is_lone_line(text: str) -> bool:
     """Whether a line reads like a headline: short, no full stop, and not the start or end of a sentence."""
-    words = len(text.split())
+    words = _words(text)
     if words > SHORT_LINE or BULLET.match(text) or text[0] in SPEECH_STARTS:
         return False
     if ASKS.search(text):
         return words <= 8
-    if ENDS.search(text) or SPEECH_END.search(text):
+    if _ended(text) or SPEECH_END.search(text):
         return False
     return words <= 3 or not SENTENCE_START.match(text)
 
 
 def _is_body(text: str) -> bool:
     """Whether a paragraph is one of the report's own: whole sentences, or too long for a headline."""
-    words = len(text[:4 * LOOK].split())
-    if words > HEADLINE_WORDS:
+    words = _words(text)
+    filed = opening(text)
+    if words > HEADLINE_WORDS or (filed and _words(text[filed.end():]) >= BODY_WORDS):
         return not BULLET.match(text)
-    return words >= BODY_WORDS and bool(ENDS.search(text)) and not ASKS.search(text) and not BULLET.match(text)
+    return words >= BODY_WORDS and _ended(text) and not ASKS.search(text) and not BULLET.match(text)
+
+
+def _words(text: str) -> int:
+    """How many words a paragraph has, counted no further than any rule asks."""
+    return len(text[:LOOK].split())
+
+
+def _ended(text: str) -> bool:
+    """Whether a paragraph ends in a full stop, a credit behind it or not."""
+    return ENDS.search(text[-LOOK // 4:]) is not None
 
 
 def _has_full_stops(passages: Sequence[Paragraph]) -> bool:
     """Whether the report's sentences end in full stops, so that a line without one is none of them."""
-    ended = [bool(ENDS.search(passage.text)) for passage in passages if len(passage.text.split()) > SHORT_LINE]
+    ended = [_ended(passage.text) for passage in passages if _words(passage.text) > SHORT_LINE]
     return sum(ended) >= 2 and sum(ended) * 10 >= len(ended) * 6
