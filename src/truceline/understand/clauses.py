@@ -135,7 +135,7 @@ def governor_subject(prep: Token, depth: int) -> list[Token]:
     if governor.pos_ in ("VERB", "AUX"):
         return subjects(governor, depth + 1)
     if governor.pos_ in ("NOUN", "PROPN"):
-        return [child for child in governor.children if child.dep_ == "poss"]
+        return planner(governor, depth)
     return []
 
 

@@ -90,7 +90,7 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     """An act with its participants; an attack that one side tells of the other is claimed."""
     who = participants.actors(reading, match)
     sense = match.sense
-    if sense.told and is_told(reading, match.token):
+    if sense.told and is_told(reading, match.token) or is_complaint(reading, match):
         return accusation(reading, match, common, who)
     if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
         return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=who,
@@ -108,6 +108,12 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
                recipients=participants.recipients(reading, match), mediators=participants.mediators(reading, match))
 
 
+def is_complaint(reading: Reading, match: Match) -> bool:
+    """Whether a hostile act stands in the words of an accusation: "complain that troops were moved"."""
+    frames = reading.frames_over(match.token.i)
+    return bool(frames) and frames[0].force == "accuse" and match.sense.type in HARM and bool(frames[0].chain)
+
+
 def is_warning(reading: Reading, token: Token) -> bool:
     """Whether the words are a warning or a threat of the one who speaks."""
     return any(frame.force in ("warn", "threaten") for frame in reading.frames_over(token.i))
@@ -116,7 +122,7 @@ def is_warning(reading: Reading, token: Token) -> bool:
 def accusation(reading: Reading, match: Match, common: dict[str, Any], who: tuple[Name, ...]) -> Act:
     """What a party tells of another's breach or neglect: an accusation by whoever speaks of whoever does it."""
     rest = {**common, "chain": common["chain"], "cues": ()}
-    return Act(**rest, type=match.sense.told, mode="allege", actors=(common["chain"][0].who,), recipients=who)
+    return Act(**rest, type="ACCUSE", mode="allege", actors=(common["chain"][0].who,), recipients=who)
 
 
 def is_promise(reading: Reading, match: Match, found: Status) -> bool:

@@ -14,6 +14,9 @@ from truceline.understand.acts import things
 from truceline.understand.acts.match import Match
 from truceline.understand.reading import Mention, Reading
 
+PARTIES = {NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.ORGANISATION, NameKind.PERSON}
+PAIR_REACH = 90
+"""Tokens: about the sentence before last."""
 NO_ACTOR = {NameKind.PLACE, NameKind.DOCUMENT, NameKind.MEDIA}
 RECIPROCAL = frozenset({"other", "another"})
 """Heads of "each other" and "one another"."""
@@ -78,10 +81,11 @@ def is_noun(match: Match) -> bool:
     return match.token.pos_ in ("NOUN", "PROPN")
 
 
-def light_noun(match: Match) -> Token | None:
-    """The noun that carries the meaning of a light verb: "held *talks* with the rebels"."""
-    return next((child for child in match.token.children if child.dep_ in ("dobj", "pobj", "attr") and child.pos_ == "NOUN"
-                 and (child.i in match.used or match.sense.object)), None)
+def argument_nouns(match: Match) -> list[Token]:
+    """The nouns that share a predicate's meaning: "held *talks*", "the *truce* collapsed", "the *round* of *talks*"."""
+    doc = match.token.doc
+    used = [doc[i] for i in sorted(match.used) if doc[i].pos_ in ("NOUN", "PROPN") and i != match.token.i]
+    return [*used, *(inner for noun in used for inner in clauses.after(noun, ("of",)) if inner.pos_ == "NOUN")]
 
 
 def stand_at(match: Match, place: str) -> list[Token]:
@@ -93,9 +97,8 @@ def stand_at(match: Match, place: str) -> list[Token]:
         if is_noun(match):
             return [] if intransitive(match) else clauses.after(token, ("of", "on", "against"))
         return clauses.subjects(token) if clauses.is_passive(token) else clauses.objects(token)
-    light = light_noun(match)
     found = clauses.after(token, [place])
-    return found or (clauses.after(light, [place]) if light is not None else [])
+    return found or [far for noun in argument_nouns(match) for far in clauses.after(noun, [place])]
 
 
 def intransitive(match: Match) -> bool:
@@ -106,19 +109,31 @@ def intransitive(match: Match) -> bool:
 def noun_actors(match: Match) -> list[Token]:
     """Who does what a noun names."""
     token = match.token
-    found = [*clauses.agents(token), *clauses.after(token, ("by",))] or clauses.possessors(token)
+    found = doers_of(token)
     if intransitive(match):
         found = found or clauses.after(token, ("of",))
-    return found or [part for part in clauses.modifiers(token)]
+    return found or [*clauses.modifiers(token), *around(token)]
+
+
+def doers_of(noun: Token) -> list[Token]:
+    """Who does what a noun names, by its own words: "by X", "X's", "laid by X"."""
+    by_phrase = clauses.after(noun, ("by",)) or clauses.possessors(noun)
+    return by_phrase or [agent for verb in noun.children if verb.dep_ in ("acl", "relcl") for agent in clauses.agents(verb)]
+
+
+def around(noun: Token) -> list[Token]:
+    """Who does the deed that a noun only dates: "left *after a meeting* with the envoy"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "in", "at", "during", "for", "before", "following"):
+        verb = clauses.governing_verb(noun.head)
+        return clauses.subjects(verb) if verb is not None and not clauses.is_passive(verb) else []
+    return []
 
 
 def together(match: Match) -> list[Token]:
-    """Those who do a mutual act together: "between X and Y", and the with-phrase of a noun."""
-    token, light = match.token, light_noun(match)
-    between = clauses.after(token, ("between", "among"))
-    for noun in ([light] if light is not None else []) + nouns_acted_on(match):
-        between = between or clauses.after(noun, ("between", "among"))
-    return between
+    """Those who do a mutual act together: "between X and Y", and for a meeting the with-phrase of its noun."""
+    nouns = [match.token, *argument_nouns(match), *nouns_acted_on(match)]
+    between = next((found for noun in nouns if (found := clauses.after(noun, ("between", "among")))), [])
+    return between or (clauses.after(match.token, ("with",)) if is_noun(match) else [])
 
 
 def nouns_acted_on(match: Match) -> list[Token]:
@@ -131,10 +146,18 @@ def nouns_acted_on(match: Match) -> list[Token]:
 def actors(reading: Reading, match: Match) -> tuple[Name, ...]:
     """Who does it."""
     places = match.sense.actor or ("subject",)
-    found = names(reading, (token for place in places for token in stand_at(match, place)))
+    found = expand(reading, match.token, names(reading, (token for place in places for token in stand_at(match, place))))
     if match.sense.type in table()["mutual"]:
         found = merge(found, names(reading, together(match)))
+    if not found and not match.sense.takes_clause:
+        found = names(reading, of_arguments(match))
     return found
+
+
+def of_arguments(match: Match) -> list[Token]:
+    """Who stands with the nouns that a predicate takes, where it has nobody of its own: "the army's truce expired"."""
+    shared = [who for noun in argument_nouns(match) for who in clauses.after(noun, ("between", "among"))]
+    return shared or [who for noun in argument_nouns(match) for who in doers_of(noun)]
 
 
 def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
@@ -144,9 +167,32 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
     if not is_noun(match) and any(token.lower_ in RECIPROCAL for token in clauses.objects(match.token)):
         return actors(reading, match)
     for place in places:
-        found = tuple(name for name in names(reading, stand_at(match, place)) if name.name not in doing)
+        found = tuple(name for name in expand(reading, match.token, names(reading, stand_at(match, place)))
+                      if name.name not in doing)
         if found:
             return found
+    return ()
+
+
+def expand(reading: Reading, token: Token, found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names, "both sides" replaced by the two that the report named together shortly before."""
+    both = table()["both"]
+    if not any(strip_article(name.words).lower() in both for name in found):
+        return found
+    pair = pair_before(reading, token)
+    return merge(tuple(name for name in found if strip_article(name.words).lower() not in both), pair) if pair else found
+
+
+def pair_before(reading: Reading, token: Token) -> tuple[Name, ...]:
+    """The last two parties that the report coordinates ("the government and the rebels") before a token, near it."""
+    near = [m for m in reading.mentions if token.i - PAIR_REACH < m.head < token.i and m.name.kind in PARTIES
+            and m.by != "pronoun" and m.name.words.lower() not in table()["both"]]
+    for mention in reversed(near):
+        head = reading.doc[mention.head]
+        names = [m.name for child in head.children if child.dep_ == "conj" and (m := reading.mention_headed.get(child.i))
+                 and m.name.kind in PARTIES]
+        if len(names) == 1 and names[0].name != mention.name.name:
+            return (mention.name, names[0])
     return ()
 
 
