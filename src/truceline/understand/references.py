@@ -16,7 +16,7 @@ from truceline.understand.references_nouns import GENERIC, Phrases, holder, with
 from truceline.understand.references_pronouns import Memory
 from truceline.understand.roles_patterns import Introduction, introductions
 
-OPENING = 4
+OPENING = 8
 """Sentences in which a report may speak of a person by office before it gives the name."""
 
 
@@ -94,7 +94,7 @@ class Resolver:
         if any(self.number[start] <= here and start < c.start for start in self.people):
             return None
         after = [p for start, p in self.people.items() if self.number[start] == here + 1]
-        if not after or after[0].start - self.doc[after[0].start].sent.start > 2:
+        if not after or self.doc[after[0].head].dep_ != "nsubj":
             return None
         return Introduction((after[0].start, after[0].end), c.start, c.end, (c.head,))
 

@@ -73,7 +73,7 @@ class Phrases:
 
     def same_noun(self, c: Candidate) -> str | None:
         """The last fuller phrase or name that ends in the same noun: "the ministry" -> "Defence Ministry"."""
-        fuller = [o for o in self.owned if o.noun == c.noun]
+        fuller = [] if c.noun in GENERIC else [o for o in self.owned if o.noun == c.noun]
         owners = {o.owner for o in fuller}
         if c.noun in ("army", "military", "opposition", "police") and len(owners) == 1:
             return without_article(fuller[0].words)

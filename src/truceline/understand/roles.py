@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from truceline.model import Name, NameKind, Role, Statement, Zone
-from truceline.understand.clauses import agents, antecedent, objects, subjects
+from truceline.understand.clauses import agents, antecedent, is_passive, objects, subjects
 from truceline.understand.lexicon import load
 from truceline.understand.mentions.gazetteer import fold, words_of
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.roles_organisations import Organisations, owners
-from truceline.understand.roles_patterns import Introduction, introductions, is_head
+from truceline.understand.roles_patterns import OWNED, Introduction, introductions, is_head, is_possessive, passes
 
 EXTRACTOR = "roles"
 ARTICLES = frozenset({"the", "a", "an", "one", "of", "its", "his", "her", "their", "our", "my"})
@@ -23,7 +23,8 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
     """The offices that a report gives to named persons."""
     persons = people(reading)
     organisations = Organisations(reading)
-    found = [*introduced(reading, persons, organisations), *led(reading, persons, organisations)]
+    found = [*introduced(reading, persons, organisations), *led(reading, persons, organisations),
+             *announced(reading, persons, organisations), *changed(reading, organisations)]
     return tuple(once(sorted(found, key=lambda role: (role.start, role.end))))
 
 
@@ -60,7 +61,7 @@ def introduced(reading: Reading, persons: dict[int, Mention], organisations: Org
         title = title_of(reading, i)
         organisation = organisations.of(i)
         minor = all(fold(reading.doc[h].text) in words_of("offices", "minor") for h in i.heads)
-        if not title or minor and organisation is None:
+        if not title or minor and organisation is None and " " not in title:
             continue
         span = min(i.start, i.person[0]), max(i.end, i.person[1])
         yield Role(**reading.evidence(*span), chain=reading.chain(i.heads[0]), person=persons[i.person[0]].name, title=title,
@@ -70,11 +71,12 @@ def introduced(reading: Reading, persons: dict[int, Mention], organisations: Org
 def title_of(reading: Reading, i: Introduction) -> str:
     """The office without articles, owners and names: "chief negotiator", "peace envoy for Syria"."""
     doc = reading.doc
-    named = {t for m in reading.mentions if m.by in ("name", "surname", "acronym", "metonym") for t in range(m.start, m.end)}
+    named = {t for m in reading.mentions if m.by in ("name", "surname", "acronym", "metonym") and m.name.kind is not NameKind.OTHER
+             for t in range(m.start, m.end)}
     owned = owners(doc, i)
     words = [doc[at] for at in range(i.start, i.end) if at not in owned and (at not in named or kept_place(reading, at, i))]
     words = [t for t in words if not t.is_punct or t.text == "-"]
-    words = [t for t in words if t.ent_type_ not in ("NORP",) and t.tag_ != "POS" and fold(t.text) not in words_of("offices", "left")]
+    words = [t for t in words if t.ent_type_ not in ("NORP",) and not is_possessive(t) and fold(t.text) not in words_of("offices", "left")]
     return tidy(words)
 
 
@@ -88,7 +90,7 @@ def tidy(words: list[Token]) -> str:
     """The words as one title, without joining words left over at the rims."""
     while words and words[0].lower_ in ARTICLES | {"and"}:
         words = words[1:]
-    while words and (words[-1].lower_ in KEPT | {"-", "a", "by", "with", "from", "under", "at"} or words[-1].tag_ == "DT"):
+    while words and (words[-1].lower_ in KEPT | OWNED | {"-", "a", "by", "with", "from", "under", "at", "name"} or words[-1].tag_ == "DT"):
         words = words[:-1]
     text = "".join(t.text + (" " if t.whitespace_ or t.text != "-" and t.i + 1 < len(t.doc) and t.doc[t.i + 1].text != "-" else "") for t in words)
     return " ".join(text.split())
@@ -119,6 +121,65 @@ def governing(doc: Doc, i: Introduction) -> Token | None:
             verb: Token = token.head
             return verb
     return None
+
+
+def announced(reading: Reading, persons: dict[int, Mention], organisations: Organisations) -> Iterator[Role]:
+    """Offices that a report gives before the name: "The chief negotiator of … walked out", the name in the next sentence."""
+    beside = {h for i in introductions(reading.doc, {s: m.end for s, m in persons.items()}) for h in i.heads}
+    for m in reading.mentions:
+        if m.by == "title" and m.head not in beside and in_body(reading, m.start):
+            yield from plain_role(reading, m.name, Introduction((m.head, m.head), m.start, m.end, (m.head,)), organisations)
+
+
+def plain_role(reading: Reading, person: Name, i: Introduction, organisations: Organisations) -> Iterator[Role]:
+    """The role of a phrase that holds the office alone."""
+    title = title_of(reading, i)
+    if title:
+        yield Role(**reading.evidence(i.start, i.end), chain=reading.chain(i.heads[0]), person=person, title=title,
+                   organisation=organisations.of(i), state=state(reading.doc, i), extractor=EXTRACTOR)
+
+
+def changed(reading: Reading, organisations: Organisations) -> Iterator[Role]:
+    """Offices taken or left: "resigned as head of …", "was named chief negotiator", "appointed X as envoy"."""
+    taken, left = words_of("offices", "takes"), words_of("offices", "leaves")
+    for verb in reading.doc:
+        lemma = verb.lemma_.lower()
+        if lemma not in taken | left or not in_body(reading, verb.i):
+            continue
+        office = office_of(verb)
+        person = holder_of(reading, verb, lemma in taken) if office is not None else None
+        if office is None or person is None:
+            continue
+        i = Introduction((office.i, office.i), office.left_edge.i, right_end(office), (office.i,))
+        title = title_of(reading, i)
+        if title:
+            yield Role(**reading.evidence(min(verb.i, i.start), max(verb.i + 1, i.end)), chain=reading.chain(verb.i), person=person, title=title,
+                       organisation=organisations.of(i), state="takes" if lemma in taken else "left", extractor=EXTRACTOR)
+
+
+def office_of(verb: Token) -> Token | None:
+    """The office noun that a verb of appointing or leaving governs."""
+    for child in verb.children:
+        if child.lower_ == "as" and child.dep_ in ("prep", "mark"):
+            return next((t for t in child.children if is_head(t)), None)
+        if child.dep_ in ("oprd", "attr") and is_head(child):
+            return child
+    return None
+
+
+def right_end(office: Token) -> int:
+    """The end of the office's phrase, before a comma or clause."""
+    end = office.i + 1
+    while end <= office.right_edge.i and passes(office.doc[end]) and office.doc[end].text != ",":
+        end += 1
+    return end
+
+
+def holder_of(reading: Reading, verb: Token, taken: bool) -> Name | None:
+    """The person who takes or leaves the office."""
+    who = subjects(verb) if not taken or is_passive(verb) else objects(verb)
+    found = [m.name for t in who if (m := reading.mention_headed.get(t.i) or reading.mention_of.get(t.i))]
+    return next((name for name in found if name.kind is NameKind.PERSON), None)
 
 
 def led(reading: Reading, persons: dict[int, Mention], organisations: Organisations) -> Iterator[Role]:

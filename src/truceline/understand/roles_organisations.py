@@ -10,7 +10,7 @@ from truceline.model import Name, NameKind
 from truceline.understand.mentions.gazetteer import Known, fold, matches, words_of
 from truceline.understand.mentions.nouns import noun_kinds
 from truceline.understand.reading import Mention, Reading
-from truceline.understand.roles_patterns import OWNED, Introduction
+from truceline.understand.roles_patterns import OWNED, Introduction, is_possessive
 
 ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
 STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan spokesman ambassador".split())
@@ -19,7 +19,7 @@ SENT = frozenset({"for", "to", "on", "in"})
 
 def owners(doc: Doc, i: Introduction) -> set[int]:
     """The tokens of an owner before the office: "the movement's", "its"."""
-    marks = [at for at in range(i.start, i.heads[0]) if doc[at].tag_ == "POS" or doc[at].lower_ in OWNED]
+    marks = [at for at in range(i.start, i.heads[0]) if is_possessive(doc[at]) or doc[at].lower_ in OWNED]
     return set(range(i.start, marks[-1] + 1)) if marks else set()
 
 
@@ -29,7 +29,8 @@ class Organisations:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.doc = reading.doc
-        found, _ = matches(reading.doc)
+        found, self.lands = matches(reading.doc)
+        self.named = [f for f in found if f.known.sort in ("state", "people", "metonym")]
         self.peoples: dict[int, Known] = {t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)}
         self.states = [(m.start, m.name) for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym")]
 
@@ -73,8 +74,11 @@ class Organisations:
         """A common noun that names the body: the report's fuller form of it where there is one."""
         plurals = {word, word + "s"}
         for m in self.reading.mentions:
-            if fold(m.name.words).split()[-1] in plurals and m.by == "role noun":
+            if fold(m.name.words).split()[-1:] and fold(m.name.words).split()[-1] in plurals and m.by == "role noun":
                 return Name(self.doc[at].text, m.name.name, m.name.kind)
+        fighters = Counter(m.name.name for m in self.reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym"))
+        if word in ("rebel", "guerrilla", "militia") and fighters:
+            return Name(self.doc[at].text, fighters.most_common(1)[0][0], NameKind.ARMED_GROUP)
         return Name(self.doc[at].text, self.doc[at].text, KIND.get(noun_kinds()[word], NameKind.OTHER))
 
     def after(self, i: Introduction) -> Name | None:
@@ -97,7 +101,9 @@ class Organisations:
         if actors:
             return self.best(actors)
         spots = [m for m in inside if m.name.kind in (NameKind.PLACE, NameKind.OTHER) and m.by in ("name", "metonym")]
-        return spots[-1].name if spots and places else None
+        if not spots and places:
+            spots = [m for m in inside if m.by == "name" and " " not in m.name.words]
+        return spots[0].name if spots and places else None
 
     def best(self, actors: list[Mention]) -> Name:
         """A named actor before a common noun, the last of several."""
@@ -109,14 +115,16 @@ class Organisations:
         if not {fold(self.doc[h].text) for h in i.heads} & STATE_OFFICES - {"spokesman", "ambassador"}:
             return None
         sentence = self.doc[i.person[0]].sent
-        here = [name for start, name in self.states if sentence.start <= start < i.start]
-        if here:
-            return here[-1]
-        counts = Counter(name.name for _, name in self.states)
-        if not counts:
-            return None
-        top = counts.most_common(1)[0][0]
-        return next(name for _, name in self.states if name.name == top)
+        here = [f.known.name for f in self.named if sentence.start <= f.start < i.start]
+        listed = here[-1:] or [land for land, _ in self.lands.most_common(1)]
+        rulers = [m for m in self.reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")]
+        near = [m for m in rulers if sentence.start <= m.start < i.start]
+        if near and not here:
+            return near[-1].name
+        counts = Counter(m.name.name for m in rulers)
+        if not counts or listed and self.lands[listed[0]] >= max(counts.values()):
+            return self.state(listed[0], listed[0]) if listed else None
+        return next(m.name for m in rulers if m.name.name == counts.most_common(1)[0][0])
 
     def around(self, thing: Token) -> Name | None:
         """The actor that a led thing is, or belongs to: "the delegation of the Committee" -> the Committee."""

@@ -12,6 +12,7 @@ from truceline.understand.mentions.gazetteer import fold, words_of
 REACH = 18
 BEFORE = 9
 STOPS = frozenset({"VERB", "AUX", "SCONJ"})
+RANK_PARTS = frozenset({".", "the", "first", "”", "\"", "’"})
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -30,12 +31,26 @@ def is_head(token: Token) -> bool:
     word = fold(token.text)
     if word not in words_of("offices", "heads") or token.pos_ in ("VERB", "AUX") and token.is_lower and token.tag_ != "NN":
         return False
-    return token.tag_ not in ("NNS", "NNPS") and not is_first_part(token)
+    return token.tag_ not in ("NNS", "NNPS") and not is_first_part(token) and not is_owner(token)
+
+
+def is_owner(token: Token) -> bool:
+    """Whether a possessive mark follows: "the prosecutor's wife"."""
+    return token.i + 1 < len(token.doc) and is_possessive(token.doc[token.i + 1])
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether the token is a possessive mark, also one that the tagger took for a quotation mark."""
+    if token.tag_ == "POS" or token.lower_ in ("'s", "’s"):
+        return True
+    return token.text in "'’" and token.i > 0 and token.nbor(-1).text.endswith("s") and not token.nbor(-1).whitespace_ and bool(token.whitespace_)
 
 
 def is_first_part(token: Token) -> bool:
     """Whether the noun only describes the next: "minister" in "ministerial-level", "leader" in "leader-in-exile"."""
     after = token.i + 1
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "in":
+        return True
     return after < len(token.doc) and token.doc[after].text == "-" and fold(token.doc[after + 1 : after + 2].text) not in ("general", "in", "designate", "elect")
 
 
@@ -58,7 +73,7 @@ def name_at(doc: Doc, at: int, persons: dict[int, int]) -> int | None:
     """Where a person's name starts at or after `at`, past ranks and forms of address."""
     while at < len(doc) and at not in persons:
         word = fold(doc[at].text)
-        if word not in words_of("offices", "ranks") | words_of("offices", "address") and doc[at].text not in (".", "the", "first"):
+        if word not in words_of("offices", "ranks") | words_of("offices", "address") and doc[at].text not in RANK_PARTS:
             return None
         if doc[at].text == "." and not doc[at - 1].text[0].isupper():
             return None
@@ -74,7 +89,7 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
     while at < min(len(doc), head.i + REACH):
         token = doc[at]
         name = name_at(doc, at, persons)
-        if name is not None:
+        if name is not None and doc[at - 1].pos_ != "ADP":
             if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
                 return None
             return Introduction((name, persons[name]), left_edge(doc, head.i), at - (doc[at - 1].text == ","), tuple(heads))
@@ -95,7 +110,8 @@ def goes_on(doc: Doc, at: int, persons: dict[int, int]) -> bool:
     if name_at(doc, at, persons) is not None:
         return True
     ahead = doc[at : at + 4]
-    return any(is_head(t) or t.lower_ == "one" for t in ahead) and all(passes(t) for t in ahead)
+    office = words_of("offices", "ranks") | {"one"}
+    return any(is_head(t) or fold(t.text) in office for t in ahead) and all(passes(t) for t in ahead)
 
 
 def passes(token: Token) -> bool:
@@ -110,7 +126,7 @@ def left_edge(doc: Doc, at: int) -> int:
     start = at
     while start > 0 and at - start < BEFORE:
         token = doc[start - 1]
-        modifies = token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag_ in ("POS", "HYPH") or token.text in "-" or token.lower_ in ("vice",)
+        modifies = token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or is_possessive(token) or token.tag_ == "HYPH" or token.text in "-" or token.lower_ in ("vice",)
         if token.is_space or not modifies and token.pos_ != "DET" and token.lower_ not in OWNED:
             break
         if token.is_sent_end or token.right_edge.i < start - 1 and token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubj"):

@@ -15,7 +15,25 @@ LAND_SORTS = ("state", "people", "metonym")
 def segments(doc: Doc, found: list[Found]) -> list[Segment]:
     """Every name in a document, in text order."""
     caps = Capitals(doc, found)
-    return [segment for start, end in runs(caps) for segment in cut(doc, start, end, found_in(caps, start, end))]
+    whole = [segment for start, end in runs(caps) for segment in cut(doc, start, end, found_in(caps, start, end))]
+    places = {fold(doc[s.start].text) for s in whole if s.end == s.start + 1 and s.known is None and s.start and located(doc, s)}
+    return [part for segment in whole for part in unglued(doc, segment, places)]
+
+
+def located(doc: Doc, segment: Segment) -> bool:
+    """Whether a preposition of place leads the name."""
+    return fold(doc[segment.start - 1].text) in words_of("names", "place prepositions") and doc[segment.start - 1].is_lower
+
+
+def unglued(doc: Doc, segment: Segment, places: set[str]) -> Iterator[Segment]:
+    """A person's name without a place that a missing comma glued before it: "the leader of *Gorasht* Zurab Kobaladze"."""
+    first, size = segment.start, segment.end - segment.start
+    glued = segment.known is None and size >= 3 and fold(doc[first].text) in places and doc[first + 1].text[0].isupper()
+    if glued and fold(doc[segment.end - 1].text) not in head_kinds() and segment.title is None:
+        yield Segment(first, first + 1)
+        yield Segment(first + 1, segment.end)
+    else:
+        yield segment
 
 
 def found_in(caps: Capitals, start: int, end: int) -> list[Found]:

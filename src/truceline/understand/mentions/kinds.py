@@ -112,6 +112,10 @@ def of_neighbours(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.ARMED_GROUP, 3
     if before in group or after in group:
         yield NameKind.ARMED_GROUP if near(doc, segment.start - 2) in armed else NameKind.ORGANISATION, 2.5
+    if before == "," and near(doc, segment.start - 2) in group | armed or after == "," and near(doc, segment.end + 2) in group | armed:
+        yield NameKind.ARMED_GROUP, 2.5
+    if before == "by" and near(doc, segment.start - 2) in ("led", "headed", "commanded", "chaired", "run"):
+        yield NameKind.PERSON, 4
     if before == "of" and near(doc, segment.start - 2) in armed | {"group", "faction"}:
         yield NameKind.ARMED_GROUP, 3
     if after == "," and segment.end + 1 < len(doc) and doc[segment.end + 1].like_num and doc[segment.end + 1].text.isdigit():

@@ -51,6 +51,7 @@ class Capitals:
         self.doc = doc
         self.at = {f.start: f for f in found}
         self.inside = {i: f for f in found for i in range(f.start, f.end)}
+        self.capitals = {fold(token.text) for token in doc if token.is_title and len(token) > 3}
         self.lower = {token.text for token in doc if token.is_lower}
         self.loud = {token.i for sentence in doc.sents if in_headline(sentence) for token in sentence}
 
@@ -100,7 +101,7 @@ class Capitals:
             return after + 1
         if doc[after].text in HYPHENS and not doc[at].whitespace_:
             return after + 1 if after + 1 < size and not doc[after].whitespace_ and self.part(after + 1) else None
-        if self.is_name(doc[after]):
+        if self.is_name(doc[after]) or self.is_damaged(doc[after]):
             return after
         if fold(doc[after].text) in words_of("names", "particles") and doc[after].is_lower:
             return self.past_particle(after)
@@ -108,10 +109,17 @@ class Capitals:
             return after + 1 if self.is_name(doc[after + 1]) else None
         return self.past_joint(start, after)
 
+    def is_damaged(self, token: Token) -> bool:
+        """Whether a name lost its capital in translation: "Bashar ja'afari" where "Jaafari" stands elsewhere."""
+        return token.is_lower and token.pos_ == "PROPN" and len(token) > 3 and fold(token.text) in self.capitals
+
     def part(self, at: int) -> bool:
         """Whether the token goes on after a hyphen: "al-zoubi", "FUS-Authentic", but not "UN-backed"."""
         token = self.doc[at]
-        return self.is_name(token) or fold(self.doc[at - 2].text) in words_of("names", "particles") and token.is_alpha
+        if self.is_name(token) or fold(self.doc[at - 2].text) in words_of("names", "particles") and token.is_alpha:
+            return True
+        bridge = token.text in ("al", "el", "ul", "an", "ur", "ad", "as") and at + 2 < len(self.doc) and self.doc[at + 1].text in HYPHENS
+        return bridge and self.doc[at + 2].is_alpha
 
     def past_particle(self, at: int) -> int | None:
         """The name word after one or two particles: "Staffan *de* Mistura", "Asaad *al* - zoubi"."""
@@ -142,8 +150,13 @@ class Capitals:
         if doc[at].text in ("and", "on"):
             known = after in self.at or fold(doc[after].text) in title_heads() or doc[after].ent_type_ == "PERSON"
             return after if not known and (joined or doc[at].text == "on" and kind == "body") and self.heads(start) in ("body", "organisation") else None
-        name = fold(doc[at - 1].text)
-        return after if kind is not None and name not in ("government", "regime", "forces", "guards", "fighters", "army") or name == "army" and at - start >= 1 and fold(doc[after].text) in ("liberation", "islam", "national") else None
+        if kind is None:
+            return after if joined and doc[at].text == "of" and self.heads(start) else None
+        word = fold(doc[at - 1].text)
+        if word in ("government", "regime", "guards", "fighters"):
+            return None
+        land = doc[after].ent_type_ == "GPE" or after in self.at and self.at[after].known.sort in ("state", "people", "metonym")
+        return None if land and word in ("army", "forces", "rebels", "units", "police", "parliament") else after
 
     def heads(self, start: int) -> str | None:
         """The kind that the run's first words say it is of."""
