@@ -21,6 +21,8 @@ def content_of(hit: Hit) -> tuple[Range, ...]:
     clause = clauses_right(hit)
     if stands_after(hit):
         return tuple(r for r in (left(hit), *right_of_aside(hit)) if r[1] > r[0])
+    if "source" in hit.cue.takes:
+        return (right(hit, []),)
     if hit.cue.takes & {"clause", "comment", "number", "aside"} and (clause or starts_clause(hit)):
         return (right(hit, clause),)
     if is_as(token):
@@ -35,7 +37,15 @@ def clauses_right(hit: Hit) -> list[Token]:
 
 def stands_after(hit: Hit) -> bool:
     """Whether the cue stands behind or amid the words said."""
+    if comma_clause(hit.token, hit.last) and passed_on(hit):
+        return False
     return comes_after(hit.token) and not clause_right(hit, clauses_right(hit))
+
+
+def passed_on(hit: Hit) -> bool:
+    """Whether the words before the cue only say which medium reports: "The agency cites a paper to report, a guard says, …"."""
+    before = hit.token.doc[hit.token.sent.start:hit.token.i]
+    return any(cue.medium for t in before if t.pos_ == "VERB" for cue in words().cues.get(t.lemma_.lower(), ()))
 
 
 def is_as(token: Token) -> bool:
@@ -114,13 +124,22 @@ def right(hit: Hit, clause: list[Token]) -> Range:
 def clause_end(hit: Hit) -> int:
     """Where the cue's clause ends: its sentence, its subtree, a semicolon, a turn ("while …") or the next verb beside it."""
     token, sent = hit.token, hit.token.sent
-    nested = token.dep_ in ("relcl", "acl", "ccomp", "xcomp") or (token.dep_ == "advcl" and token.head.i > token.i)
+    below = token.dep_ in ("ccomp", "xcomp") and token.head.i < token.i
+    nested = below or token.dep_ in ("relcl", "acl") or (token.dep_ == "advcl" and token.head.i > token.i)
     end = min(sent.end, token.right_edge.i + 1) if nested and token.right_edge.i > hit.last else sent.end
     for child in token.children:
-        if child.i > hit.last and (ends_clause(child, hit) or turns(child) or long_after(child)):
+        if child.i > hit.last and (ends_clause(child, hit) or turns(child)):
             end = min(end, max(hit.last + 1, child.left_edge.i))
-    semicolon = next((t.i for t in token.doc[hit.last + 1:end] if t.text == ";"), end)
-    return min(end, semicolon)
+    stop = next((t.i for t in token.doc[hit.last + 1:end] if t.text == ";" or t.text == "," and times_report(t)), end)
+    return min(end, stop)
+
+
+def times_report(comma: Token) -> bool:
+    """Whether the comma opens an adverbial that sets the report in time: ", hours after shells hit the town"."""
+    following = comma.doc[comma.i + 1:comma.i + 6]
+    span = next((t for t in following if t.lower_ in SPANS), None)
+    return span is not None and span.i + 1 < len(comma.doc) and span.nbor(1).lower_ in ("after", "before") and (
+        comma.doc[comma.i + 1].pos_ in ("NUM", "DET", "NOUN", "ADV", "ADJ"))
 
 
 def ends_clause(child: Token, hit: Hit) -> bool:
@@ -130,15 +149,6 @@ def ends_clause(child: Token, hit: Hit) -> bool:
     own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
     said = own or any(c.dep_ == "aux" and c.tag_ == "MD" for c in child.children) and stands_after(hit)
     return child.lemma_.lower() in words().cues or not said
-
-
-def long_after(child: Token) -> bool:
-    """Whether an adverbial sets the report in time: "…, hours after shells hit the town"."""
-    if child.dep_ not in ("advcl", "npadvmod", "prep", "advmod"):
-        return False
-    after = [t for t in child.subtree if t.lower_ in ("after", "before")]
-    return bool(after) and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == "," and any(
-        t.lower_ in SPANS for t in child.doc[child.left_edge.i:after[0].i])
 
 
 def turns(child: Token) -> bool:
@@ -170,6 +180,8 @@ def narrow(hit: Hit) -> tuple[Range, ...]:
             found.append((child.left_edge.i, child.right_edge.i + 1))
     if not found and "deed" in hit.cue.takes:
         found = [(c.left_edge.i, c.right_edge.i + 1) for c in token.children if c.dep_ == "dobj" and c.i > token.i]
+    if not found and "thing" in hit.cue.takes and token.tag_ != "VBN":
+        found = [(hit.last + 1, clause_end(hit))]
     if not found and token.dep_ == "relcl":
         found = [(token.head.left_edge.i, token.left_edge.i)]
     return tuple(found)

@@ -89,6 +89,9 @@ class Direct:
         if end <= start:
             return None
         spoken = self.after(start, end) or self.before(start)
+        verb = any(t.pos_ in ("VERB", "AUX") for t in self.doc[start:end])
+        if spoken is not None and not verb and spoken.frame.force in ("demand", "accuse"):
+            return None
         if spoken is not None and self.is_speech(start, end):
             return as_direct(spoken.frame, start, end)
         if spoken is None and self.is_sentence(start, end):

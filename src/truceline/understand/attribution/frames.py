@@ -11,7 +11,7 @@ from truceline.understand.attribution.content import Range, content_of, stands_a
 from truceline.understand.attribution.direct import Direct, Layout, Spoken
 from truceline.understand.attribution.hits import Hit, group_start, hits
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
-from truceline.understand.attribution.sources import Source, sources
+from truceline.understand.attribution.sources import Source, owner_of, sources
 from truceline.understand.attribution.speakers import voices
 from truceline.understand.attribution.words import Words, words
 from truceline.understand.quotes.marks import stretches
@@ -46,7 +46,7 @@ class Finder:
         self.quoted = quoted_tokens(self.reading)
         for hit in hits(self.reading, self.lexicon):
             beside = [s for s in phrases if s.beside_cue and s.start in range(hit.token.sent.start, hit.token.sent.end)]
-            frame = self.frame_of(hit, beside)
+            frame = self.frame_of(hit, beside, spoken)
             if frame is not None and frame.chain:
                 spoken.append(Spoken(hit, frame))
                 taken |= {s.start for s in beside}
@@ -56,15 +56,18 @@ class Finder:
         found += [self.source_frame(s) for s in phrases if s.start not in taken]
         return tuple(sorted((f for f in found if f.chain and f.content), key=lambda f: (f.content, f.cue)))
 
-    def frame_of(self, hit: Hit, beside: list[Source]) -> Frame | None:
+    def frame_of(self, hit: Hit, beside: list[Source], spoken: list[Spoken]) -> Frame | None:
         """The frame of a reporting verb."""
+        if passes_on(spoken[-1].hit if spoken else None, hit):
+            return None
         content = content_of(hit)
         speaker = self.speaker(hit)
         if not content or not speaker:
             return None
         inside = {i for start, end in content for i in range(start, end)}
         media = list(carriers(self.reading, hit.token, inside, self.lexicon))
-        cited = [v for s in beside if s.start not in inside or True for h in s.heads for v in self.voices_at(h)]
+        cited = [v for s in beside for h in s.heads for v in self.voices_at(h)]
+        cited += [v for token in told_from(hit) for v in self.voices_at(token)]
         platform = self.lexicon.platform_verbs.get(hit.cue.verb)
         if platform:
             media.append(Voice(Name(platform, platform, NameKind.MEDIA), VoiceClass.OUTLET))
@@ -74,6 +77,7 @@ class Finder:
     def speaker(self, hit: Hit) -> tuple[Voice, ...]:
         """The voices of who speaks; for a pronoun that no mention resolves, those who spoke last."""
         token = hit.speaker
+        token = next(owner_of(token, self.lexicon), None) if token is not None and token.pos_ == "NOUN" else token
         if token is None or token.lower_ in FIRST_PERSON | NOBODY:
             return ()
         given = self.voices_at(token)
@@ -129,7 +133,7 @@ def source_content(source: Source) -> tuple[Range, ...]:
     end = min((t.i for t in doc[source.end:sent.end] if t.text == ";"), default=sent.end)
     relative = next((t for t in reversed(doc[start:source.start]) if t.lower_ in ("which", "whom", "who", "where")), None)
     verb = next((t for t in (relative.head, relative.head.head) if t.dep_ == "relcl"), None) if relative is not None else None
-    if relative is not None and verb is not None and verb.i < source.start and not doc[source.end:end - 1].text.strip(" ,."):
+    if relative is not None and verb is not None and verb.i < source.start and end - source.end <= 3:
         start = relative.i
     parts = ((start, source.start), (source.end, end))
     return tuple(part for part in parts if any(t.is_alpha for t in doc[part[0]:part[1]]))
@@ -157,6 +161,24 @@ def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:
         content = tuple((a, min(b, stop)) for a, b in one.frame.content if a < stop)
         kept.append(Spoken(one.hit, replace(one.frame, content=content)))
     return kept
+
+
+def passes_on(before: Hit | None, hit: Hit) -> bool:
+    """Whether the cue only belongs to "quotes a diplomat *saying*"."""
+    return before is not None and "source" in before.cue.takes and hit.token.tag_ == "VBG" and hit.token.i - before.token.i <= 14
+
+
+def told_from(hit: Hit) -> list[Token]:
+    """Whose words a medium passes on: "the agency quotes *a diplomat* saying", "the channel conveyed from *a source*"."""
+    if not hit.cue.medium:
+        return []
+    preps = [c for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "from"]
+    given = [c for p in preps for c in p.children if c.dep_ == "pobj"]
+    if hit.cue.verb in ("quote", "cite"):
+        given += [c for c in hit.token.children if c.dep_ in ("dobj", "nsubj") and c.i > hit.token.i]
+        subjects = [c for child in hit.token.children if child.dep_ == "ccomp" for c in child.children if c.dep_ == "nsubj"]
+        given = given or [c for c in subjects if hit.token.i < c.i <= hit.token.i + 8]
+    return given[:1]
 
 
 def indirect_rest(spoken: list[Spoken], direct: list[Frame]) -> list[Frame]:

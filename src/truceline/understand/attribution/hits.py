@@ -67,7 +67,7 @@ def may_report(token: Token) -> bool:
     """Whether the token stands as a verb that is carried out, not as an adjective, infinitive or under a modal."""
     if token.pos_ not in ("VERB", "AUX"):
         return token.i > 0 and token.nbor(-1).lower_ == "as" and token.lower_.endswith("s")
-    if token.dep_ in ("amod", "compound", "aux"):
+    if token.dep_ in ("amod", "compound", "aux") or token.i > 0 and token.nbor(-1).lower_ == "worth":
         return False
     if token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         return token.head.lower_ in ("went", "goes", "continued", "added")
@@ -94,6 +94,8 @@ def takes_here(token: Token, last: int, cue: Cue) -> bool:
     takes = cue.takes
     if "clause" in takes and says_clause(token, last):
         return True
+    if "source" in takes and any(t.pos_ in ("NOUN", "PROPN") for t in token.doc[last + 1:min(last + 6, token.sent.end)]):
+        return True
     if "comment" in takes and (any(c.dep_ == "ccomp" for c in token.children) or quote_near(token, last)):
         return True
     if "aside" in takes and (comes_after(token) or quote_right(token, last)):
@@ -117,6 +119,8 @@ def takes_thing(token: Token, cue: Cue) -> bool:
     )
     if token.dep_ == "relcl" and not things:
         things = [token.head]
+    if not things and not cue.only and cue.force == "deny":
+        things = [t for t in token.doc[token.i + 1:min(token.i + 9, token.sent.end)] if t.pos_ == "NOUN"]
     return any(not cue.only or thing.lemma_.lower() in cue.only for thing in things)
 
 
@@ -139,7 +143,7 @@ def says_clause(token: Token, last: int) -> bool:
 def that_after(token: Token, last: int) -> int | None:
     """The conjunction "that" behind the cue, before any finite verb."""
     for other in token.doc[last + 1:min(last + 20, token.sent.end)]:
-        if other.lower_ == "that" and other.tag_ in ("IN", "DT") and other.dep_ != "det":
+        if other.lower_ == "that" and other.i + 1 < len(token.doc) and other.nbor(1).tag_ not in FINITE:
             return other.i
         if other.tag_ in FINITE:
             return None

@@ -132,6 +132,14 @@ def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
         return Voice(Name(token.text, token.text, NameKind.MEDIA), VoiceClass.OUTLET)
     if token.dep_ in ("compound", "nmod", "poss", "amod", "det"):
         return None
-    if token.pos_ in ("NOUN", "PROPN") and is_medium(reading, token, lexicon):
+    if token.pos_ in ("NOUN", "PROPN") and (is_medium(reading, token, lexicon) or is_told(reading, token, lexicon)):
         return medium_voice(reading, token, lexicon)
     return None
+
+
+def is_told(reading: Reading, token: Token, lexicon: Words) -> bool:
+    """Whether a proper name that nothing else is known of is whom somebody told: most likely a medium."""
+    mention = reading.mention_headed.get(token.i)
+    unknown = mention is not None and mention.by == "name" and mention.name.kind is NameKind.OTHER
+    addressed = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell" and token.pos_ == "PROPN"
+    return unknown and addressed and token.lemma_.lower() not in lexicon["nobody"] and token.ent_type_ not in ("PERSON", "GPE")

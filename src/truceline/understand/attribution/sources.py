@@ -56,7 +56,18 @@ def source_at(token: Token, lexicon: Words) -> Source | None:
         heads = tuple(h for count in counts for h in possessors(count))
         if heads:
             return Source(token.i, counts[0].right_edge.i + 1, heads)
-    return None
+    return counted(token, lexicon)
+
+
+def counted(token: Token, lexicon: Words) -> Source | None:
+    """The owner of a count that is told with "is": "the union's statistics are 61 civilians"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or token.lemma_.lower() not in lexicon["count_nouns"] or verb.lemma_ not in ("be", "show", "stand"):
+        return None
+    if not any(t.like_num for t in verb.subtree if t.i > verb.i):
+        return None
+    heads = tuple(owner for owner in owner_of(token, lexicon) if owner is not token)
+    return Source(token.left_edge.i, token.right_edge.i + 1, heads) if heads else None
 
 
 def head_after(last: Token, end: int) -> list[Token]:
