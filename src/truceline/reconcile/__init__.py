@@ -10,7 +10,9 @@ from truceline.reconcile.disagreements import numbers
 from truceline.reconcile.scene import arrange
 
 
-def reconcile(reports: Sequence[Report], statements: Sequence[Statement], judgements: Sequence[Judgement] = ()) -> Record:
+def reconcile(
+    reports: Sequence[Report], statements: Sequence[Statement], judgements: Sequence[Judgement] = ()
+) -> Record:
     """The record that reports, their statements and judgements add up to. The same input gives the same record."""
     resolved = actors.resolve(reports, statements, judgements)
     scene = arrange(reports, statements, resolved.actors, resolved.of)
@@ -21,7 +23,9 @@ def reconcile(reports: Sequence[Report], statements: Sequence[Statement], judgem
     kept = truces.entries(gathered, scene)
     groups = facts.join(scene, links.keys(held, gathered, promised, scene))
     differing = disagreements.find(groups, told, [*held, *kept, *promised], scene)
-    disputed = frozenset(statement for one in differing if one.type != "manner" for value in one.values for statement in value.statements)
+    disputed = frozenset(key for one in differing if one.type != "manner" for value in one.values
+                         for key in value.statements)
     return Record(
-        actors=tuple(resolved.actors), actor_of=tuple(sorted(resolved.of.items())), stories=told, disagreements=differing, talks=held, truces=kept, pledges=promised, stances=stances.build(scene),
+        actors=tuple(resolved.actors), actor_of=tuple(sorted(resolved.of.items())), stories=told,
+        disagreements=differing, talks=held, truces=kept, pledges=promised, stances=stances.build(scene),
         facts=facts.entries(groups, scene, copied, disputed, numbers.superseded(groups, story_of, scene)))

@@ -17,7 +17,8 @@ COMMON = 200       # a shingle in more reports than this is a fixed phrase
 PASSAGE = 25       # words that two reports must share outside quotation marks
 QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»\n]{0,2000}»")
 DATELINE = re.compile(r"^[^\n()]{2,80}\(([A-Z][\w .&'-]{1,40})\)\s*[-–—]|/([A-Z][\w .-]{1,40})/", re.M)
-CREDIT = re.compile(r"^\(?(?:by|source:?|with|from|reporting by)?\s*([A-Z][\w .&'-]{1,60}?)(?:\s+and\b|,|\s+with\b|\)|$)", re.M | re.I)
+CREDIT = re.compile(r"^\(?(?:by|source:?|with|from|reporting by)?\s*([A-Z][\w .&'-]{1,60}?)"
+                    r"(?:\s+and\b|,|\s+with\b|\)|$)", re.M | re.I)
 DATELINE_REACH, CREDIT_LINE, REACH = 400, 120, 50_000
 
 
@@ -40,9 +41,9 @@ def find(reports: Sequence[Report]) -> Copies:
     shared = {pair: _words(shingles[pair[0]] & shingles[pair[1]]) for pair in _candidates(shingles)}
     shared = {pair: count for pair, count in shared.items() if count >= PASSAGE}
     named = _agencies(reports)
-    groups = []
-    for members in _components(shared):
-        ordered = sorted((report for report in reports if report.key in members),
+    groups: list[CopyGroup] = []
+    for component in _components(shared):
+        ordered = sorted((report for report in reports if report.key in component),
                          key=lambda one: (one.published is None, one.published, one.key))
         wires = Counter(named[report.key] for report in ordered if report.key in named)
         own = named.get(ordered[0].key)
@@ -69,18 +70,18 @@ def _candidates(shingles: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]
         for shingle in own:
             if shingle % SAMPLE == 0:
                 bearers[shingle].append(key)
-    pairs = {tuple(sorted((bearer, other))) for some in bearers.values() if 1 < len(some) <= COMMON
-             for bearer in some[:1] for other in some[1:]}
-    return sorted((one, other) for one, other in pairs)
+    pairs = {(min(some[0], other), max(some[0], other)) for some in bearers.values() if 1 < len(some) <= COMMON
+             for other in some[1:]}
+    return sorted(pairs)
 
 
 def _components(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
     """The connected groups that pairs make."""
     group: dict[str, set[str]] = {}
     for one, other in pairs:
-        merged = group.get(one, {one}) | group.get(other, {other})
-        for member in merged:
-            group[member] = merged
+        joined = group.get(one, {one}) | group.get(other, {other})
+        for member in joined:
+            group[member] = joined
     return [set(members) for members in sorted({tuple(sorted(members)) for members in group.values()})]
 
 
@@ -94,8 +95,8 @@ def _agencies(reports: Sequence[Report]) -> dict[str, str]:
     known |= {fold(agency): known.get(fold(agency), agency) for agency in datelines.values()}
     found = {}
     for report in reports:
-        credits = [datelines[report.key]] if report.key in datelines else _credits(report.text)
-        agency = next((known[fold(name)] for name in credits if fold(name) in known), None)
+        credited = [datelines[report.key]] if report.key in datelines else _credits(report.text)
+        agency = next((known[fold(name)] for name in credited if fold(name) in known), None)
         if agency:
             found[report.key] = agency
     return found

@@ -138,8 +138,9 @@ def _likeness(one: Trait, other: Trait) -> float:
 
 def _pledge(one: Trait, other: Trait, shared: float) -> float:
     first, second = one.statement, other.statement
-    assert isinstance(first, Pledge) and isinstance(second, Pledge)
-    due = bool(first.due and second.due and gap((first.due.start, first.due.end), (second.due.start, second.due.end)) == 0)
+    dues = [(pledge.due.start, pledge.due.end) for pledge in (first, second)
+            if isinstance(pledge, Pledge) and pledge.due]
+    due = len(dues) == 2 and gap(*dues) == 0
     return (shared + (0.25 if due else 0.0)) / 0.5 if mass(one.words & other.words) >= 1 else 0.0
 
 
@@ -147,8 +148,9 @@ def _event(figure: Figure, scene: Scene, of: dict[str, Group]) -> str:
     """The happening that a figure belongs to: the act told in its sentence, or else the last violent one before."""
     start, end = scene.sentence_span(figure)
     harm = figure.measure in ("killed", "injured")
-    acts = [other for other in scene.by_report[figure.report] if isinstance(other, Act) and other.start < end
-            and other.id in of and other.end > start - (NEAREST if harm else 0) and (other.type == "ASSAULT" or not harm)]
+    reach = start - (NEAREST if harm else 0)
+    acts = [other for other in scene.by_report[figure.report] if isinstance(other, Act) and other.id in of
+            and other.start < end and other.end > reach and (other.type == "ASSAULT" or not harm)]
     inside = [act for act in acts if act.end > start]
     chosen = min(inside or acts, key=lambda act: (abs(act.start - figure.start), act.start), default=None)
     return of[chosen.id].id if chosen else ""
@@ -187,7 +189,8 @@ def _entry(group: Group, known: tuple[Scene, Copies, Mapping[str, str]], dispute
     standing = ("superseded" if group.id in superseded else "disputed" if any(one.id in disputed for one in statements)
                 else "corroborated" if len(roots) > 1 else "single")
     named = label(statements, scene)
-    event = next((one.event for one in (*group.quantities, *group.traits) if one.event), "")
+    event = next((event for event in [*(one.event for one in group.quantities), *(one.event for one in group.traits)]
+                  if event), "")
     if event in events and event != group.id:
         named = f"{named} — {events[event]}"
     return Fact(id=group.id, label=named, kind=statements[0].kind,
@@ -198,7 +201,7 @@ def _entry(group: Group, known: tuple[Scene, Copies, Mapping[str, str]], dispute
 
 def label(statements: Sequence[Statement], scene: Scene) -> str:
     """A short line for a fact: the wording with most of the words that its reports share, and who, when."""
-    wording = max(statements, key=lambda one: (min(len(one.quote), 140), -one.start)) if len(statements) == 1 else _central(statements)
+    wording = statements[0] if len(statements) == 1 else _central(statements)
     text = " ".join(wording.quote.split())
     if isinstance(wording, Quote) and wording.speaker:
         return f"{scene.label(scene.actor(wording.speaker.who, wording.report))}: “{text[:200]}”"
@@ -225,5 +228,6 @@ def _office(act: Act, scene: Scene) -> str:
 
 def _central(statements: Sequence[Statement]) -> Statement:
     counts = Counter(word for one in statements for word in stems(one.quote))
-    return max(statements, key=lambda one: (sum(counts[word] for word in stems(one.quote)) / (8 + len(stems(one.quote))),
-                                            -one.start))
+    shares = {one.id: sum(counts[word] for word in stems(one.quote)) / (8 + len(stems(one.quote)))
+              for one in statements}
+    return max(statements, key=lambda one: (shares[one.id], -one.start))

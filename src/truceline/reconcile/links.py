@@ -17,7 +17,7 @@ def keys(talks: Sequence[PeaceObject], gathered: Sequence[truces.Truce], pledges
     """The key of every statement that has one."""
     found = truces.keys(gathered, scene)
     for entry in pledges:
-        found |= {statement: entry.id for statement in entry.statements}
+        found |= dict.fromkeys(entry.statements, entry.id)
     by_id = {one.id: one for one in scene.statements}
     for entry in talks:
         acts = [act for key in entry.statements if isinstance(act := by_id[key], Act)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from truceline.model import Act, Name, Statement, When
+from truceline.model import Act, Statement, When
 from truceline.reconcile.scene import Scene, names_of, width
 from truceline.reconcile.words import fold, lexicon
 
@@ -51,7 +51,7 @@ def says(text: str, kind: str) -> bool:
 
 
 def beside(statement: Statement, part: str, scene: Scene) -> frozenset[str]:
-    """The actors named close to a word that gives them a part ("guarantors", "observers") in the statement's sentence."""
+    """The actors named close to a word that gives them a part ("guarantors") in the statement's sentence."""
     text = fold(scene.sentence(statement))
     spots = [match.span() for match in _phrases(f"parts/{part}").finditer(text)]
     if not spots:
@@ -92,11 +92,6 @@ def participants(act: Act, scene: Scene) -> frozenset[str]:
 def mediators(acts: Iterable[Act], scene: Scene) -> frozenset[str]:
     """Those named as mediators of some act."""
     return frozenset(one for act in acts for one in scene.ids(act.mediators, act.report))
-
-
-def voice_of(statement: Statement, scene: Scene) -> list[Name]:
-    """The first voice behind a statement, as a list of one or none."""
-    return [statement.chain[0].who] if statement.chain else []
 
 
 def ordered_ids(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truceline.model import Act, Figure, Name, NameKind, Origin, Pledge, Quote, Role, Stance, Statement, VoiceClass
+from truceline.model import Act, Figure, Name, NameKind, Origin, Quote, Stance, Statement, Voice, VoiceClass
 from truceline.reconcile.copies import Copies
 from truceline.reconcile.scene import Scene, vague
+from truceline.reconcile.words import fold
 
 MEDIA = (VoiceClass.AGENCY, VoiceClass.OUTLET)
 SPOKEN = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE")
@@ -42,7 +43,7 @@ def _root(statement: Statement, scene: Scene, copies: Copies) -> Root:
         person = scene.actor(speaker, statement.report) in scene.persons
         medium = _medium(statement, scene) if person else ""
         label = scene.label(medium) if medium else scene.label(scene.actor(speaker, statement.report))
-        key = _speaker_key(speaker, statement, scene)
+        key = _speaker_key(speaker, statement, scene, copies)
         return Root(key, medium, label, _reason(statement, speaker, medium))
     report = scene.reports.get(statement.report)
     wire = copies.wire.get(statement.report)
@@ -51,7 +52,8 @@ def _root(statement: Statement, scene: Scene, copies: Copies) -> Root:
         return Root("", f"wire:{wire}", wire, "wire")
     if group:
         return Root("", f"copy:{group.reports[0]}", group.reports[0], "copies of one text")
-    return Root("", f"publisher:{statement.report}", (report.outlet if report else None) or statement.report, "publisher")
+    publisher = (report.outlet if report else None) or statement.report
+    return Root("", f"publisher:{statement.report}", publisher, "publisher")
 
 
 def _reason(statement: Statement, speaker: Name, medium: str) -> str:
@@ -68,7 +70,7 @@ def _speaker(statement: Statement) -> Name | None:
     if isinstance(statement, Figure) and statement.counted_by:
         return statement.counted_by
     if statement.chain:
-        return statement.chain[0].who
+        return _known(statement.chain).who
     if isinstance(statement, Quote):
         return statement.speaker.who if statement.speaker else None
     if isinstance(statement, Stance):
@@ -79,10 +81,19 @@ def _speaker(statement: Statement) -> Name | None:
     return None
 
 
-def _speaker_key(speaker: Name, statement: Statement, scene: Scene) -> str:
+def _known(chain: Sequence[Voice]) -> Voice:
+    """The first voice, or whom it speaks for where it has no name itself: "an ICRC spokeswoman"."""
+    after = chain[1] if len(chain) > 1 else None
+    spoken_for = chain[0].cls is VoiceClass.UNNAMED and after and after.cls in (VoiceClass.NAMED, VoiceClass.OFFICIAL)
+    return after if after and spoken_for else chain[0]
+
+
+def _speaker_key(speaker: Name, statement: Statement, scene: Scene, copies: Copies) -> str:
     """An unnamed voice is nobody else's: it counts apart in every text that is not a copy."""
-    unnamed = statement.chain and statement.chain[0].cls is VoiceClass.UNNAMED or vague(speaker)
-    return f"?{statement.report}:{speaker.name}" if unnamed else scene.actor(speaker, statement.report)
+    group = copies.group_of(statement.report)
+    text = group.reports[0] if group else statement.report
+    unnamed = statement.chain and _known(statement.chain).cls is VoiceClass.UNNAMED or vague(speaker)
+    return f"?{text}:{fold(speaker.name)}" if unnamed else scene.actor(speaker, statement.report)
 
 
 def _medium(statement: Statement, scene: Scene) -> str:
@@ -94,7 +105,8 @@ def _medium(statement: Statement, scene: Scene) -> str:
         return scene.actor(statement.medium, statement.report)
     if isinstance(statement, Act) and not statement.chain:
         speaker = _speaker(statement)
-        quotes = [one for one in scene.by_report[statement.report] if isinstance(one, Quote) and one.medium and one.speaker
+        quotes = [one for one in scene.by_report[statement.report]
+                  if isinstance(one, Quote) and one.medium and one.speaker
                   and speaker and scene.actor(one.speaker.who, one.report) == scene.actor(speaker, one.report)]
         after = [one for one in quotes if one.start >= statement.start]
         if after and after[0].medium:

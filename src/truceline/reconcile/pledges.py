@@ -12,7 +12,7 @@ from truceline.reconcile.scene import Scene, gap
 from truceline.reconcile.words import digest, mass, overlap, stems
 
 SAME = 0.5        # likeness of content from which two promises of one party are one
-DUE = 0.3         # what a common deadline adds to it
+DUE = 0.2         # what a common deadline adds to it
 DAYS = 3          # deadlines further apart are of two promises where the makers differ too
 FINAL = ("kept", "missed", "withdrawn")
 

@@ -49,8 +49,8 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
         figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source and not vague(source) else ""
-    return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event, owner,
-                    place_keys(figure.where), days(figure), _plain(near), _plain(sentence))
+    return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event,
+                    owner, place_keys(figure.where), days(figure), _plain(near), _plain(sentence))
 
 
 @cache
@@ -110,7 +110,8 @@ def exclude(one: Quantity, other: Quantity) -> bool:
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures give one value, roundings allowed: "at least 9" is not the same claim as 14."""
-    return not exclude(one, other) and (not one.figure.value or not other.figure.value or _distance(one, other) <= CLOSE)
+    unvalued = not one.figure.value or not other.figure.value
+    return not exclude(one, other) and (unvalued or _distance(one, other) <= CLOSE)
 
 
 def comparable(one: Quantity, other: Quantity) -> str:

@@ -10,14 +10,26 @@ from datetime import date
 from functools import cached_property
 
 from truceline.model import (
-    Act, Actor, Figure, Name, NameKind, Place, Pledge, Quote, Report, Role, Stance, Statement, VoiceClass,
+    Act,
+    Actor,
+    Figure,
+    Name,
+    NameKind,
+    Place,
+    Pledge,
+    Quote,
+    Report,
+    Role,
+    Stance,
+    Statement,
+    VoiceClass,
 )
 from truceline.reconcile.words import digest, fold, sentence_starts
 
 Days = tuple[date, date]
 UNDATED = date.max
-_GENERIC = frozenset("gunmen gunman attackers assailants men fighters militants officials official unknown somebody they "
-                     "he she it police sources source soldiers troops people unnamed unidentified terrorists".split())
+_GENERIC = frozenset("""gunmen gunman attackers assailants men fighters militants officials official unknown somebody
+    they he she it police sources source soldiers troops people unnamed unidentified terrorists""".split())
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,8 @@ class Scene:
     def persons(self) -> frozenset[str]:
         """The actors that are persons."""
         known = {identity for identity, actor in self.actors.items() if actor.kind == "person"}
-        return frozenset(known | {self.actor(one.person, one.report) for one in self.statements if isinstance(one, Role)})
+        roles = [one for one in self.statements if isinstance(one, Role)]
+        return frozenset(known | {self.actor(one.person, one.report) for one in roles})
 
     def with_organisations(self, ids: frozenset[str]) -> frozenset[str]:
         """Actors and those they speak for."""

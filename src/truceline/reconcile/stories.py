@@ -61,9 +61,9 @@ def group(scene: Scene, copies: Copies) -> tuple[Story, ...]:
 def _weighed(report: Report) -> dict[str, float]:
     """A report's stems and names with the weight of where they stand."""
     text = report.text[:REACH]
-    weights = {word: BODY for word in stems(text)}
+    weights = dict.fromkeys(stems(text), BODY)
     lead = stems(f"{report.title or ''} {text[:LEAD_REACH]}")
-    weights |= {word: LEAD for word in lead}
+    weights |= dict.fromkeys(lead, LEAD)
     names = {word for name in _NAME.findall(text) for word in stems(name)}
     weights |= {word: weights.get(word, BODY) * NAME for word in names}
     return {word: weight * (0.25 if word in weak() else 1.0) for word, weight in weights.items()}
@@ -114,7 +114,8 @@ def _story(reports: Sequence[Report], copies: Copies) -> Story:
     dated = [report.published.isoformat() for report in reports if report.published]
     groups = tuple(cut for group in copies.groups if len((cut := _cut(group, keys)).reports) > 1)
     return Story(id=digest("st", first.key), title=_title(first), reports=tuple(keys), copies=groups,
-                 origins=_origins(reports, groups, copies), first=min(dated, default=None), last=max(dated, default=None))
+                 origins=_origins(reports, groups, copies), first=min(dated, default=None),
+                 last=max(dated, default=None))
 
 
 def _cut(group: CopyGroup, keys: Sequence[str]) -> CopyGroup:

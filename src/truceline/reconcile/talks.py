@@ -11,7 +11,13 @@ from typing import Any
 
 from truceline.model import Act, Issue, PeaceObject, Role, Status
 from truceline.reconcile.objects import (
-    beside, dated, mediators, named, ordered_ids, says, sides,
+    beside,
+    dated,
+    mediators,
+    named,
+    ordered_ids,
+    says,
+    sides,
 )
 from truceline.reconcile.scene import UNDATED, Scene, gap
 from truceline.reconcile.words import digest, fold, lexicon
@@ -72,10 +78,10 @@ def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
                 found.names.setdefault(fold(name), name)
                 votes[report.key][fold(name)] += 1
     everywhere = sum(votes.values(), Counter[str]())
-    for report in scene.reports:
-        own = votes[report] or everywhere
+    for key in scene.reports:
+        own = votes[key] or everywhere
         if own:
-            found.main[report] = min(own, key=lambda venue: (-own[venue], -everywhere[venue], venue))
+            found.main[key] = min(own, key=lambda venue: (-own[venue], -everywhere[venue], venue))
     return found
 
 

@@ -9,9 +9,18 @@ from typing import Any
 
 from truceline.model import Act, Issue, PeaceObject, Pledge, Stance, Statement, Status
 from truceline.reconcile.objects import (
-    beside, best_date, dated, mediators, named, ordered_ids, participants, report_names, says, sides,
+    beside,
+    best_date,
+    dated,
+    mediators,
+    named,
+    ordered_ids,
+    participants,
+    report_names,
+    says,
+    sides,
 )
-from truceline.reconcile.scene import Scene, days, gap
+from truceline.reconcile.scene import Scene, days, gap, names_of
 from truceline.reconcile.words import digest, fold
 
 NEAR = 3          # days that two datings of one declaration may differ by
@@ -36,13 +45,14 @@ class Truce:
         return self.declared or self.effective
 
     def all(self) -> list[Statement]:
+        """Every statement on the truce."""
         return [*self.declared, *self.effective, *self.ended, *self.violations, *self.excluded, *self.monitoring,
                 *self.others]
 
 
 def gather(scene: Scene) -> list[Truce]:
     """The truces that a scene's statements speak of."""
-    roles = [(one, role) for one in scene.statements if (role := _role(one, scene))]
+    roles = [(one, role) for one in scene.statements if (role := _role(one))]
     truces: list[Truce] = []
     for wanted in ("declared", "effective"):
         for dated_first in (True, False):
@@ -64,7 +74,8 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
         found |= {act.id: f"truce {number} declared" for act in truce.declared}
         found |= {act.id: f"truce {number} {'declared' if at_once else 'effective'}" for act in truce.effective
                   if act.status is not Status.ONGOING}
-        found |= {act.id: f"truce {number} ended by {' '.join(sorted(participants(act, scene)))}" for act in truce.ended}
+        found |= {act.id: f"truce {number} ended by {' '.join(sorted(participants(act, scene)))}"
+                  for act in truce.ended}
         found |= {act.id: f"truce {number} broken" for act in (*truce.violations, *truce.others)
                   if isinstance(act, Act) and act.type in ("ASSAULT", None) and not act.actors and not act.recipients
                   and act.status in (Status.OCCURRED, Status.ONGOING)}
@@ -78,18 +89,20 @@ def entries(truces: Sequence[Truce], scene: Scene) -> tuple[PeaceObject, ...]:
     return tuple(_entry(truce, scene) for truce in truces)
 
 
-def _role(one: Statement, scene: Scene) -> str:
+def _role(one: Statement) -> str:
     """What a statement does to a truce; "" where it is not about one."""
     if one.issue is Issue.EXCLUDED and isinstance(one, Act | Stance):
         return "excluded"
+    if isinstance(one, Pledge) and says(one.quote, "monitoring") and says(one.quote, "truce"):
+        return "monitoring"
     if one.issue is not Issue.CEASEFIRE:
         return ""
     if isinstance(one, Act):
-        return _act_role(one, scene)
-    return "monitoring" if isinstance(one, Pledge) and says(one.quote, "monitoring") else "others"
+        return _act_role(one)
+    return "others"
 
 
-def _act_role(act: Act, scene: Scene) -> str:
+def _act_role(act: Act) -> str:
     if act.status in (Status.DENIED, Status.DEMANDED, Status.FAILED):
         return "others"
     if act.type in ("AGREE", "CONCEDE"):
@@ -118,7 +131,8 @@ def _anchor(act: Act, role: str, truces: list[Truce], scene: Scene) -> None:
 
 
 def _apart(act: Act, truce: Truce) -> int:
-    return min((gap(mine, other) for one in truce.anchors() if (mine := days(act)) and (other := days(one))), default=9999)
+    mine = days(act)
+    return min((gap(mine, other) for one in truce.anchors() if mine and (other := days(one))), default=9999)
 
 
 def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
@@ -151,8 +165,19 @@ def _current(one: Statement, truces: Sequence[Truce], scene: Scene) -> Truce | N
     theirs = [entry for entry in open_truces if doers & frozenset(sides(truces[entry[1]].anchors(), scene))]
     open_truces = theirs or open_truces
     own = [entry for entry in open_truces if any(act.report == one.report for act in truces[entry[1]].anchors())]
-    found = max(own or open_truces, default=None)
+    open_truces = own or open_truces
+    if isinstance(one, Act) and one.type == "ACCUSE":
+        open_truces = [entry for entry in open_truces if not _own(one, truces[entry[1]], scene)] or open_truces
+    found = max(open_truces, default=None)
     return truces[found[1]] if found else None
+
+
+def _own(charge: Act, truce: Truce, scene: Scene) -> bool:
+    """Whether a truce binds the accuser alone: nobody else can break it."""
+    bound = frozenset(sides(truce.anchors(), scene))
+    accuser, accused = (scene.with_organisations(scene.ids(names, charge.report))
+                        for names in (charge.actors, charge.recipients))
+    return bool(bound & accuser) and not bound & accused
 
 
 def _meant(one: Statement, role: str, truces: Sequence[Truce], scene: Scene) -> Truce | None:
@@ -161,7 +186,8 @@ def _meant(one: Statement, role: str, truces: Sequence[Truce], scene: Scene) -> 
     if role == "ended" and when and isinstance(one, Act):
         doers = participants(one, scene)
         before = [(date.start, number) for number, truce in enumerate(truces)
-                  if (date := best_date(truce.anchors())) and date.start <= when[1] and (when[0] - date.end).days <= LIFE
+                  if (date := best_date(truce.anchors())) and date.start <= when[1]
+                  and (when[0] - date.end).days <= LIFE
                   and (not doers or not (theirs := sides(truce.anchors(), scene)) or doers & frozenset(theirs))]
         return truces[max(before)[1]] if before else None
     return _current(one, truces, scene)
@@ -170,6 +196,7 @@ def _meant(one: Statement, role: str, truces: Sequence[Truce], scene: Scene) -> 
 def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
     acts = truce.declared + truce.effective
+    ended = truce.ended or [act for act in truce.declared if says(act.quote, "ended")]
     brokers = mediators(acts, scene)
     guarantors = frozenset(identity for one in truce.all() for identity in beside(one, "guarantors", scene))
     excluded = frozenset(identity for one in truce.excluded for identity in _left_out(one, scene))
@@ -178,11 +205,11 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
         parties = frozenset()
     declared, effective = best_date(truce.declared), best_date(truce.effective)
     fields: dict[str, Any] = {
-        "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(truce.ended)),
+        "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),
         "parties": named(scene, parties), "brokers": named(scene, brokers - guarantors or brokers),
         "guarantors": named(scene, guarantors - parties), "excluded": named(scene, excluded),
         "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
-        "monitoring": [one.quote for one in truce.monitoring],
+        "monitoring": [*(one.quote for one in truce.monitoring), *_monitors(truce, scene)],
         "alleged_violations": [row for one in truce.violations for row in _violations(one, scene)],
     }
     first = min(truce.anchors(), key=lambda one: scene.order[one.id])
@@ -190,12 +217,19 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
                        when=declared or effective)
 
 
+def _monitors(truce: Truce, scene: Scene) -> list[str]:
+    """Bodies whose name says that they monitor, in the reports that date the truce."""
+    reports = {one.report for one in truce.anchors()}
+    names = {name.name for report in sorted(reports) for one in scene.by_report[report] for name in names_of(one)}
+    return sorted(name for name in names if says(name, "monitoring_bodies"))
+
+
 def _left_out(one: Statement, scene: Scene) -> frozenset[str]:
     """The groups that a statement puts outside the truce."""
     if isinstance(one, Act):
-        own = scene.ids(one.recipients, one.report) or scene.ids(one.actors, one.report)
-        if own:
-            return own if says(scene.sentence(one), "excluded") or not one.type else frozenset()
+        own = scene.ids(one.recipients if one.type else one.recipients or one.actors, one.report)
+        if own or one.type:
+            return own if says(scene.sentence(one), "excluded") else frozenset()
     if not says(scene.sentence(one), "excluded") and isinstance(one, Stance):
         return frozenset()
     return _subject(one, scene)
@@ -207,7 +241,8 @@ def _subject(one: Statement, scene: Scene) -> frozenset[str]:
     report = scene.reports.get(one.report)
     before = fold(report.text[start:one.start]) if report else ""
     people = scene.persons
-    places = [(before.rfind(name) + len(name), len(name), identity) for name, identity in report_names(one.report, scene).items()
+    places = [(before.rfind(name) + len(name), len(name), identity)
+              for name, identity in report_names(one.report, scene).items()
               if name in before and identity not in people]
     return frozenset({max(places)[2]}) if places else frozenset()
 
@@ -220,7 +255,8 @@ def _violations(act: Act, scene: Scene) -> list[dict[str, Any]]:
     if act.type == "ASSAULT":
         accusers, accused = scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
     if len(accusers) > 1 and accusers == accused:
-        return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row} for one in sorted(accusers)]
+        return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row}
+                for one in sorted(accusers)]
     return [{"accuser": named(scene, accusers), "accused": named(scene, accused), **row}]
 
 

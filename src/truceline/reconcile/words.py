@@ -18,10 +18,10 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @cache
-def lexicon(name: str) -> dict[str, Any]:
+def lexicon(name: str) -> Any:
     """One of reconciliation's own word lists, by file name without its ending."""
-    loaded: dict[str, Any] = yaml.safe_load(files("truceline.reconcile").joinpath(f"data/{name}.yaml").read_text("utf-8"))
-    return loaded
+    path = files("truceline.reconcile").joinpath(f"data/{name}.yaml")
+    return yaml.safe_load(path.read_text("utf-8"))
 
 
 @lru_cache(maxsize=100_000)
@@ -87,8 +87,8 @@ def digest(prefix: str, *parts: str) -> str:
 
 
 _ENDS = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s|$|[A-ZА-ЯЁ“\"])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Gov|Lt|Sgt|Maj|Brig|Sept|Oct|Nov|Dec|Jan|Feb|Aug|St|No|vs"
-                           r"|p\.m|a\.m|[A-Z]\.[A-Z]))\.$")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Col|Gen|Gov|Lt|Sgt|Maj|Brig|Sept|Oct|Nov|Dec|Jan|Feb|Aug|St|No"
+                           r"|vs|p\.m|a\.m|[A-Z]\.[A-Z]))\.$")
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -31,7 +31,7 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject], story_of: Mapp
         elif entry.kind == "truce":
             found.append(_truce(told, scene))
         elif entry.kind == "talks":
-            ends = [one for one in told if isinstance(one, Act) and one.type == "CONSULT" and _ends(one, scene)]
+            ends = [one for one in told if isinstance(one, Act) and one.type == "CONSULT" and _ends(one)]
             found.append([_sides(f"when the {entry.fields['name']} ended", ends, _last, scene)])
     return [one for some in found for one in some if one]
 
@@ -49,7 +49,8 @@ def _acts(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) ->
         for at, one in enumerate(fellows[:80]):
             if one.statement.id in used:
                 continue
-            rivals = [other for other in fellows[:80][at + 1:] if other.statement.id not in used and _differ(one, other)]
+            rivals = [other for other in fellows[at + 1:80]
+                      if other.statement.id not in used and _differ(one, other)]
             if rivals:
                 used |= {other.statement.id for other in (one, *rivals)}
                 found.append(_sides(f"when: {short(one.statement.quote)}", [one.statement, *(
@@ -66,13 +67,14 @@ def _differ(one: Trait, other: Trait) -> bool:
 def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:
     acts = [one for one in told if isinstance(one, Act)]
     declared = [one for one in acts if one.type in ("AGREE", "CONCEDE")]
-    begun = [one for one in acts if one.type == "RETREAT" and not _ends(one, scene)]
-    ended = [one for one in acts if one.type in ("SANCTION", "RETREAT", None) and _ends(one, scene)]
+    begun = [one for one in acts if one.type == "RETREAT" and not _ends(one)]
+    ended = [one for one in acts if one.type in ("SANCTION", "RETREAT", None) and _ends(one)]
     return [_sides("when the truce was agreed", declared, days, scene),
-            _sides("when the truce took effect", begun, days, scene), _sides("when the truce ended", ended, _last, scene)]
+            _sides("when the truce took effect", begun, days, scene),
+            _sides("when the truce ended", ended, _last, scene)]
 
 
-def _ends(one: Statement, scene: Scene) -> bool:
+def _ends(one: Statement) -> bool:
     return bool(ENDS.search(one.quote))
 
 
@@ -84,9 +86,8 @@ def _last(one: Statement) -> Days | None:
     """The last day of an interval; around it where the words are as vague as a third of a month."""
     if one.when is None:
         return None
-    vague = re.search(r"mid|early|late|end of", one.when.text) is not None
-    return (one.when.end - timedelta(days=9), one.when.end) if vague and width((one.when.start, one.when.end)) > 9 else (
-        one.when.end, one.when.end)
+    vague = re.search(r"mid|early|late|end of", one.when.text) and width((one.when.start, one.when.end)) > 9
+    return one.when.end - timedelta(days=9 if vague else 0), one.when.end
 
 
 def _sides(about: str, told: Sequence[Statement], dating: Callable[[Statement], Days | None],

@@ -32,7 +32,8 @@ def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> 
 def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreement | None:
     names = frozenset(stem for one in denial.traits[:4] for name in report_names(one.statement.report, scene)
                       for stem in stems(name))
-    scored = [(max(_score(one, other, names) for one in denial.traits[:4] for other in group.traits[:6]), -group.number, group)
+    scored = [(max(_score(one, other, names) for one in denial.traits[:4] for other in group.traits[:6]),
+               -group.number, group)
               for group in fellows if group.traits[0].side in SIDES]
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best is None or best[0] < SURE:

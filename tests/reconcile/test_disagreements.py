@@ -1,0 +1,96 @@
+import pytest
+
+from tests.reconcile.made import Act, Figure, Issue, Status, at, chain, made, names, report, when
+from truceline.model import Disagreement, Report, Statement
+from truceline.reconcile import reconcile
+
+HIT = "Shells hit the fish market of Osmund on Monday"
+
+
+def telling(key: str, more: str, day: str = "2031-05-02") -> Report:
+    return report(key, f"{HIT}, {more}. The Lower Bank Front and Mayor Ilka Brandt traded blame.", day)
+
+
+def hit(of: Report, *doers: str) -> Act:
+    return made(Act, of, HIT, type="ASSAULT", actors=names(*doers), where=at("Osmund"), when=when("2031-05-01"))
+
+
+def killed(of: Report, quote: str, value: float, owner: str, comparator: str | None = None) -> Figure:
+    return made(Figure, of, quote, measure="killed", value=value, comparator=comparator, chain=chain(owner))
+
+
+def found(reports: list[Report], statements: list[Statement], kind: str) -> list[Disagreement]:
+    return [one for one in reconcile(reports, statements).disagreements if one.type == kind]
+
+
+def counts(first: str, one: float, second: str, other: float, day: str = "2031-05-02") -> list[Disagreement]:
+    a, b = telling("a", first), telling("b", second, day)
+    return found([a, b], [hit(a), hit(b), killed(a, first, one, "Harbour Union"), killed(b, second, other, "the army")],
+                 "number")
+
+
+def test_two_counts_of_one_toll_by_two_owners_disagree() -> None:
+    sides = counts("killing nine dockers", 9, "killing 21 dockers", 21)[0].values
+    assert [(one.source, one.reports) for one in sides] == [("Harbour Union", ("a",)), ("the army", ("b",))]
+
+
+@pytest.mark.parametrize(("first", "one", "second", "other"), [
+    ("killing nine soldiers", 9, "killing 21 civilians", 21),
+    ("killing nine dockers", 9, "the war that has killed 900 people since 2025", 900),
+    ("killing nine dockers", 9, "killing nine people", 9),
+    ("killing 21 dockers", 21, "four of them died overnight", 4),
+])
+def test_different_people_periods_and_parts_are_not_comparable(first: str, one: float, second: str, other: float) -> None:
+    assert not counts(first, one, second, other)
+
+
+def test_a_toll_that_its_owner_raises_is_an_update() -> None:
+    a, b = telling("a", "killing nine dockers"), telling("b", "killing 11 dockers", "2031-05-03")
+    told = [hit(a), hit(b), killed(a, "killing nine dockers", 9, "Harbour Union"),
+            killed(b, "killing 11 dockers", 11, "Harbour Union")]
+    record = reconcile([a, b], told)
+    assert not record.disagreements
+    assert [fact.standing for fact in record.facts if fact.kind == "figure"] == ["superseded", "single"]
+
+
+def test_more_than_is_a_rounding_and_at_least_a_bound() -> None:
+    a, b = telling("a", "the war has killed more than 280,000 people"), telling(
+        "b", "the war has killed more than 250,000 people")
+    war = [killed(a, "has killed more than 280,000 people", 280_000, "Harbour Union", "more than"),
+           killed(b, "has killed more than 250,000 people", 250_000, "the army", "more than")]
+    assert found([a, b], list(war), "number")
+    least = [killed(a, "has killed more than 280,000 people", 280_000, "Harbour Union", "at least"), war[1]]
+    assert found([a, b], list(least), "number") == found([a, b], [war[1], least[0]], "number")
+
+
+def test_one_attack_at_two_doors_with_the_denial() -> None:
+    a = report("a", f"{HIT}. The mayor blamed the Lower Bank Front. The Front denied it.")
+    b = report("b", f"{HIT}. The Front blamed the Harbour Guard.")
+    told = [hit(a), hit(b),
+            made(Act, a, "The mayor blamed the Lower Bank Front", type="ACCUSE", mode="allege",
+                 actors=names("Ilka Brandt"), recipients=names("Lower Bank Front")),
+            made(Act, a, "The Front denied it", type="ASSAULT", status=Status.DENIED,
+                 actors=names("Lower Bank Front"), chain=chain("Lower Bank Front")),
+            made(Act, b, "The Front blamed the Harbour Guard", type="ACCUSE", mode="allege",
+                 actors=names("Lower Bank Front"), recipients=names("Harbour Guard"))]
+    values = [side.value for side in found([a, b], told, "actor")[0].values]
+    assert values == ["Lower Bank Front", "Harbour Guard", "denied: The Front denied it"]
+
+
+def test_two_datings_of_one_accord() -> None:
+    told = []
+    for key, day in (("a", "19"), ("b", "20"), ("c", "19")):
+        one = report(key, f"Osmund and the Lower Bank Front signed a truce on {day} April.", "2031-05-02")
+        told.append((one, made(Act, one, f"signed a truce on {day} April", type="AGREE", issue=Issue.CEASEFIRE,
+                               actors=names("Osmund", "Lower Bank Front"), when=when(f"2031-04-{day}"))))
+    sides = found([one for one, _ in told], [act for _, act in told], "date")[0].values
+    assert [(side.value, side.reports) for side in sides] == [("2031-04-19", ("a", "c")), ("2031-04-20", ("b",))]
+
+
+def test_a_month_does_not_disagree_with_a_day_in_it() -> None:
+    a = report("a", "They signed a truce in April.")
+    b = report("b", "They signed a truce on 20 April.")
+    told = [made(Act, a, "signed a truce in April", type="AGREE", issue=Issue.CEASEFIRE,
+                 when=when("2031-04-01", "2031-04-30")),
+            made(Act, b, "signed a truce on 20 April", type="AGREE", issue=Issue.CEASEFIRE, when=when("2031-04-20"))]
+    assert not found([a, b], list(told), "date")

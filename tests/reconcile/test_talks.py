@@ -1,0 +1,53 @@
+from tests.reconcile.made import Act, Issue, Role, Status, at, made, name, names, report, when
+from truceline.model import PeaceObject
+from truceline.reconcile import reconcile
+
+ONE = report("one", "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April under "
+             "the mediation of the Lake Union. Norvia and Estmark, the guarantors of the accord, were present. "
+             "Envoy Pelle Aas of Norvia attended as an observer. The next round is due in Tavistern on 20 May.")
+OPENED = made(Act, ONE, "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April",
+              type="CONSULT", issue=Issue.TALKS, actors=names("Osmund", "Lower Bank Front"),
+              mediators=names("Lake Union"), where=at("Tavistern"), when=when("2031-04-28"), status=Status.ONGOING)
+THERE = made(Act, ONE, "Norvia and Estmark, the guarantors of the accord, were present", type="COOPERATE",
+             issue=Issue.TALKS, actors=names("Norvia", "Estmark"))
+ENVOY = made(Role, ONE, "Envoy Pelle Aas of Norvia", person=name("Pelle Aas"), title="envoy",
+             organisation=name("Norvia"))
+DUE = made(Act, ONE, "The next round is due in Tavistern on 20 May", type="CONSULT", issue=Issue.TALKS,
+           where=at("Tavistern"), when=when("2031-05-20"), status=Status.PLANNED)
+ALL = [OPENED, THERE, ENVOY, DUE]
+
+
+def listed(entry: PeaceObject, field: str) -> list[str]:
+    return [row["name"] for row in entry.fields[field]]
+
+
+def test_talks_have_a_venue_parties_and_those_around_them_kept_apart() -> None:
+    (talks,) = reconcile([ONE], ALL).talks
+    assert (talks.fields["name"], talks.fields["venue"]) == ("Tavistern talks", "Tavistern")
+    assert listed(talks, "parties") == ["Lower Bank Front", "Osmund"]
+    assert listed(talks, "mediators") == ["Lake Union"]
+    assert listed(talks, "guarantors") == ["Estmark", "Norvia"]
+    assert listed(talks, "observers") == ["Pelle Aas"]
+
+
+def test_sessions_keep_their_status_and_the_next_is_the_first_ahead() -> None:
+    (talks,) = reconcile([ONE], ALL).talks
+    assert [(row["dates"]["start"], row["status"]) for row in talks.fields["sessions"]] == [
+        ("2031-04-28", "ongoing"), ("2031-05-20", "planned")]
+    assert talks.fields["next"] == "Tavistern 2031-05-20"
+
+
+def test_no_date_set_is_said_only_where_a_report_says_so() -> None:
+    two = report("two", "The Tavistern talks ended in deadlock and no date has been set for a new round.", "2031-05-05")
+    stuck = made(Act, two, "The Tavistern talks ended in deadlock", type="CONSULT", issue=Issue.TALKS,
+                 status=Status.FAILED, where=at("Tavistern"))
+    assert reconcile([two], [stuck]).talks[0].fields["next"] == "none set"
+    assert reconcile([two], [stuck]).talks[0].fields["state"] == "stalled"
+    assert reconcile([ONE], [OPENED]).talks[0].fields["next"] is None
+
+
+def test_talks_in_two_towns_are_two() -> None:
+    two = report("two", "Talks in Lorvan broke down in 2027.", "2031-05-05")
+    old = made(Act, two, "Talks in Lorvan broke down in 2027", type="CONSULT", issue=Issue.TALKS, status=Status.FAILED,
+               where=at("Lorvan"), when=when("2027-01-01", "2027-12-31"))
+    assert sorted(talks.fields["venue"] for talks in reconcile([ONE, two], [*ALL, old]).talks) == ["Lorvan", "Tavistern"]
