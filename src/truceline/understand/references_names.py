@@ -81,6 +81,9 @@ class FullNames:
     def longer(self, c: Candidate) -> Candidate | None:
         """The one longer organisation's name that ends in the same word and has all the others."""
         key = folded(c.words)
+        if len(key) == 1 and self.doc[c.start - 1].lower_ == "the" and not is_acronym(c.words):
+            ending = [full for words, full in self.groups.items() if words[-1] == key[0]]
+            return ending[0] if len(ending) == 1 else None
         if c.kind not in GROUPS or len(key) < 2:
             return None
         longer = [full for words, full in self.groups.items() if len(words) > len(key) and words[-len(key):] == key]

@@ -11,7 +11,7 @@ from truceline.understand.clauses import agents, antecedent, is_passive, objects
 from truceline.understand.lexicon import load
 from truceline.understand.mentions.gazetteer import fold, words_of
 from truceline.understand.reading import Mention, Reading
-from truceline.understand.roles_organisations import Organisations, owners
+from truceline.understand.roles_organisations import ACTORS, TEAMS, Organisations, owners
 from truceline.understand.roles_patterns import OWNED, Introduction, introductions, is_head, is_possessive, passes
 
 EXTRACTOR = "roles"
@@ -73,11 +73,24 @@ def title_of(reading: Reading, i: Introduction) -> str:
     doc = reading.doc
     named = {t for m in reading.mentions if m.by in ("name", "surname", "acronym", "metonym") and m.name.kind is not NameKind.OTHER
              for t in range(m.start, m.end)}
-    owned = owners(doc, i)
+    owned = owners(doc, i) | bodies(reading, i)
     words = [doc[at] for at in range(i.start, i.end) if at not in owned and (at not in named or kept_place(reading, at, i))]
     words = [t for t in words if not t.is_punct or t.text == "-"]
     words = [t for t in words if t.ent_type_ not in ("NORP",) and not is_possessive(t) and fold(t.text) not in words_of("offices", "left")]
     return tidy(words)
+
+
+def bodies(reading: Reading, i: Introduction) -> set[int]:
+    """The tokens after the head that only say whose office it is: "of the opposition", but not "of the delegation"."""
+    doc, head = reading.doc, i.heads[-1]
+    start = head + 1
+    if start >= i.end or doc[start].lower_ not in ("of", "for", "in"):
+        return set()
+    actors = [m for m in reading.mentions if start < m.start < i.end and m.name.kind in ACTORS and m.name.kind is not NameKind.PERSON]
+    first = min(actors, key=lambda m: (m.start, -m.end), default=None)
+    if first is None or first.start > start + 2 or fold(doc[first.head].text) in TEAMS or doc[start].lower_ == "for" and first.by == "name":
+        return set()
+    return set(range(start, min(i.end, first.end)))
 
 
 def kept_place(reading: Reading, at: int, i: Introduction) -> bool:
@@ -92,6 +105,9 @@ def tidy(words: list[Token]) -> str:
         words = words[1:]
     while words and (words[-1].lower_ in KEPT | OWNED | {"-", "a", "by", "with", "from", "under", "at", "name"} or words[-1].tag_ == "DT"):
         words = words[:-1]
+    short: dict[str, str] = load("offices")["abbreviations"]
+    if len(words) <= 2 and words and fold(words[0].text) in short:
+        return short[fold(words[0].text)]
     text = "".join(t.text + (" " if t.whitespace_ or t.text != "-" and t.i + 1 < len(t.doc) and t.doc[t.i + 1].text != "-" else "") for t in words)
     return " ".join(text.split())
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc, Token
 
 from truceline.model import Name, NameKind
-from truceline.understand.mentions.gazetteer import Known, fold, matches, words_of
+from truceline.understand.mentions.gazetteer import Found, Known, fold, matches, words_of
 from truceline.understand.mentions.nouns import noun_kinds
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.roles_patterns import OWNED, Introduction, is_possessive
 
 ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
 STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan spokesman ambassador".split())
+TEAMS = frozenset("delegation delegations team side panel service front office bureau staff wing".split())
 SENT = frozenset({"for", "to", "on", "in"})
 
 
@@ -23,14 +24,36 @@ def owners(doc: Doc, i: Introduction) -> set[int]:
     return set(range(i.start, marks[-1] + 1)) if marks else set()
 
 
+def is_venue(doc: Doc, found: Found) -> bool:
+    """Whether a country is named only for its capital, where talks are held: "the Kenyan capital"."""
+    return found.end < len(doc) and doc[found.end].lower_ in ("capital", "city", "town")
+
+
+def unlisted_lands(reading: Reading) -> Counter[str]:
+    """Countries of no list, known by two forms of one word ("Somaliland", "Somalilanders"), and how often each is named."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    persons = {t for m in reading.mentions if m.name.kind is NameKind.PERSON and " " in m.name.name for t in range(m.start, m.end)}
+    for token in reading.doc:
+        if token.text[0].isupper() and len(token) > 5 and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.i not in persons and token.ent_type_ != "ORG":
+            forms[fold(token.text)[:6]][token.text] += 1
+    ends = ("n", "ns", "an", "ans", "i", "is", "ese", "ian", "ians", "rs", "er")
+    lands = {}
+    for counts in forms.values():
+        base = min(counts, key=len)
+        if any(form != base and fold(form).startswith(fold(base)) and fold(form)[len(fold(base)) :] in ends for form in counts):
+            lands[base] = sum(counts.values())
+    return Counter(lands)
+
+
 class Organisations:
     """Finds the organisation of an office in one report."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.doc = reading.doc
-        found, self.lands = matches(reading.doc)
-        self.named = [f for f in found if f.known.sort in ("state", "people", "metonym")]
+        found, _ = matches(reading.doc)
+        self.named = [f for f in found if f.known.sort in ("state", "people")]
+        self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f)) + unlisted_lands(reading)
         self.peoples: dict[int, Known] = {t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)}
         self.states = [(m.start, m.name) for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym")]
 
@@ -51,6 +74,10 @@ class Organisations:
             return named
         for at in sorted(span):
             word = fold(self.doc[at].text)
+            force = fold(self.doc[at + 1].text)
+            if force in ("army", "military", "police", "government", "navy") and at + 1 in span and (at in self.peoples or self.is_demonym(self.doc[at])):
+                words = self.doc[at : at + 2].text
+                return Name(words, words, NameKind.GOVERNMENT)
             if at in self.peoples:
                 return self.state(self.doc[at].text, self.peoples[at].name)
             if word in ("army", "military", "government", "police", "rebel", "opposition", "militia", "guerrilla", "ministry", "corps") and noun_kinds().get(word):
@@ -102,13 +129,15 @@ class Organisations:
             return self.best(actors)
         spots = [m for m in inside if m.name.kind in (NameKind.PLACE, NameKind.OTHER) and m.by in ("name", "metonym")]
         if not spots and places:
-            spots = [m for m in inside if m.by == "name" and " " not in m.name.words]
+            common = words_of("offices", "before") | words_of("offices", "heads")
+            spots = [m for m in inside if m.by == "name" and " " not in m.name.words and fold(m.name.words) not in common]
         return spots[0].name if spots and places else None
 
     def best(self, actors: list[Mention]) -> Name:
-        """A named actor before a common noun, the last of several."""
-        proper = [m for m in actors if m.by not in ("", "collective")]
-        return (proper or actors)[-1].name
+        """The last actor; not a delegation or team where whose it is stands beside it."""
+        ranked = sorted(actors, key=lambda m: m.head)
+        whole = [m for m in ranked if fold(self.doc[m.head].text) not in TEAMS or m.by == "role noun"]
+        return (whole or ranked)[-1].name
 
     def country(self, i: Introduction) -> Name | None:
         """The country of a president or minister of whom no country is told: the last before, else the most named."""

@@ -83,18 +83,18 @@ def name_at(doc: Doc, at: int, persons: dict[int, int]) -> int | None:
 
 def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction | None:
     """The office before the name, with or without a comma between."""
-    at, commas, heads = head.i + 1, 0, [head.i]
+    at, commas, rim, heads = head.i + 1, 0, 0, [head.i]
     if any(start <= head.i < end for start, end in persons.items()):
         return None
     while at < min(len(doc), head.i + REACH):
         token = doc[at]
         name = name_at(doc, at, persons)
-        if name is not None and doc[at - 1].pos_ != "ADP":
+        if name is not None and doc[at - 1].pos_ != "ADP" and doc[name - 1].lower_ != "the" and not says(doc, head, persons[name], commas):
             if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
                 return None
-            return Introduction((name, persons[name]), left_edge(doc, head.i), at - (doc[at - 1].text == ","), tuple(heads))
+            return Introduction((name, persons[name]), left_edge(doc, head.i), rim or at, tuple(heads))
         if token.text == ",":
-            commas += 1
+            commas, rim = commas + 1, rim or at
             if commas > 2 or not goes_on(doc, at + 1, persons):
                 return None
         elif not passes(token):
@@ -103,6 +103,12 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
             heads.append(at)
         at += 1
     return None
+
+
+def says(doc: Doc, head: Token, end: int, commas: int) -> bool:
+    """Whether the name starts a clause of its own: "… to a single observer, Sameti said"."""
+    definite = any(t.lower_ in ("the", "its", "their", "his", "her", "our") or is_possessive(t) for t in doc[left_edge(doc, head.i) : head.i])
+    return bool(commas) and not definite and end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP")
 
 
 def goes_on(doc: Doc, at: int, persons: dict[int, int]) -> bool:

@@ -28,7 +28,8 @@ def located(doc: Doc, segment: Segment) -> bool:
 def unglued(doc: Doc, segment: Segment, places: set[str]) -> Iterator[Segment]:
     """A person's name without a place that a missing comma glued before it: "the leader of *Gorasht* Zurab Kobaladze"."""
     first, size = segment.start, segment.end - segment.start
-    glued = segment.known is None and size >= 3 and fold(doc[first].text) in places and doc[first + 1].text[0].isupper()
+    seated = first > 1 and doc[first - 1].lower_ == "of" and fold(doc[first - 2].text) in words_of("offices", "heads")
+    glued = segment.known is None and size >= 3 and (fold(doc[first].text) in places or seated) and doc[first + 1].text[0].isupper()
     if glued and fold(doc[segment.end - 1].text) not in head_kinds() and segment.title is None:
         yield Segment(first, first + 1)
         yield Segment(first + 1, segment.end)

@@ -76,6 +76,8 @@ def of_words(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.MEDIA, 4.5
     if many and words[0] in words_of("names", "armed first"):
         yield NameKind.ARMED_GROUP, 6
+    if many and set(words) <= words_of("names", "state forces"):
+        yield NameKind.GOVERNMENT, 7
     head = organisation_head(words)
     if head is not None and many:
         yield head, 5
@@ -112,8 +114,10 @@ def of_neighbours(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.ARMED_GROUP, 3
     if before in group or after in group:
         yield NameKind.ARMED_GROUP if near(doc, segment.start - 2) in armed else NameKind.ORGANISATION, 2.5
-    if before == "," and near(doc, segment.start - 2) in group | armed or after == "," and near(doc, segment.end + 2) in group | armed:
-        yield NameKind.ARMED_GROUP, 2.5
+    owned = near(doc, segment.end + 3) in ("s", "") and segment.end + 3 < len(doc) and doc[segment.end + 3].tag_ == "POS"
+    called = after == "," and near(doc, segment.end + 2) in group | armed and not owned
+    if before == "," and near(doc, segment.start - 2) in group | armed or called:
+        yield NameKind.ARMED_GROUP, 4
     if before == "by" and near(doc, segment.start - 2) in ("led", "headed", "commanded", "chaired", "run"):
         yield NameKind.PERSON, 4
     if before == "of" and near(doc, segment.start - 2) in armed | {"group", "faction"}:

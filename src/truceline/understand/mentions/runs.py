@@ -143,7 +143,7 @@ class Capitals:
         after = at + 1
         while after < len(doc) and doc[after].text in ("the", "de", "la"):
             after += 1
-        if after >= len(doc) or not self.is_name(doc[after]):
+        if after >= len(doc) or not (self.is_name(doc[after]) or starts_lower(self, after)):
             return None
         kind = head_kinds().get(fold(doc[at - 1].text))
         joined = any(token.text in ("of", "for") for token in doc[start:at])
