@@ -12,8 +12,11 @@ from truceline.cli.group import CommandLine
 # The summaries stand here so that `truceline --help` need not import what the commands need.
 COMMANDS: Mapping[str, str] = {
     "read": "Read reports from files and folders and keep what they say.",
+    "show": "Show the record on the terminal: stories, actors, reports, disagreements, days.",
+    "brief": "Write the record as one page that can be mailed.",
     "export": "Write one part of the record, one object a line.",
     "verify": "Prove that every statement's words are in a report that nobody altered.",
+    "demo": "Read a sample corpus, show its record and serve its page.",
 }
 
 

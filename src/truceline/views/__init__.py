@@ -1,0 +1,5 @@
+"""Read-only questions over the record, one file each. They return frozen values and never print."""
+
+from truceline.views.holdings import Evidence, Holdings, gather
+
+__all__ = ["Evidence", "Holdings", "gather"]
