@@ -6,8 +6,22 @@ from datetime import date
 from typing import Any, TypeVar
 
 from truceline.model import (
-    Act, Figure, Issue, Name, NameKind, Place, Pledge, Quote, Report, Role, Stance, Statement, Status, Voice,
-    VoiceClass, When,
+    Act,
+    Figure,
+    Issue,
+    Name,
+    NameKind,
+    Place,
+    Pledge,
+    Quote,
+    Report,
+    Role,
+    Stance,
+    Statement,
+    Status,
+    Voice,
+    VoiceClass,
+    When,
 )
 
 S = TypeVar("S", bound=Statement)

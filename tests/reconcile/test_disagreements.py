@@ -40,7 +40,9 @@ def test_two_counts_of_one_toll_by_two_owners_disagree() -> None:
     ("killing nine dockers", 9, "killing nine people", 9),
     ("killing 21 dockers", 21, "four of them died overnight", 4),
 ])
-def test_different_people_periods_and_parts_are_not_comparable(first: str, one: float, second: str, other: float) -> None:
+def test_other_people_periods_and_parts_are_not_comparable(
+    first: str, one: float, second: str, other: float
+) -> None:
     assert not counts(first, one, second, other)
 
 

@@ -5,9 +5,11 @@ from tests.reconcile.made import Act, Figure, Quote, Status, at, chain, made, me
 from truceline.model import Fact, Report, Statement, Voice, VoiceClass
 from truceline.reconcile import reconcile
 
-ONE = report("one", "Gunmen ambushed a grain convoy near Osmund on Friday, killing at least three drivers. The Lower Bank "
+ONE = report("one", "Gunmen ambushed a grain convoy near Osmund on Friday, killing at least three drivers. The "
+             "Lower Bank "
              "Front denied any part in it.")
-TWO = report("two", "Three drivers died when a grain convoy was ambushed outside Osmund, the mayor said. The Front denied "
+TWO = report("two", "Three drivers died when a grain convoy was ambushed outside Osmund, the mayor said. The Front "
+             "denied "
              "the ambush.", "2031-05-03")
 HIT_ONE = made(Act, ONE, "Gunmen ambushed a grain convoy near Osmund on Friday", type="ASSAULT",
                actors=names("gunmen"), when=when("2031-05-02"), where=at("Osmund"))

@@ -3,7 +3,8 @@ from truceline.model import Name, Origin, Report, Statement, Voice, VoiceClass
 from truceline.reconcile import copies, origins
 from truceline.reconcile.scene import arrange
 
-LONG = ("The port of Osmund was shelled on Monday and its cranes burned through the night while the fire brigade looked "
+LONG = ("The port of Osmund was shelled on Monday and its cranes burned through the night while the fire brigade "
+        "looked "
         "for water that the siege had cut off from the whole lower town.")
 
 

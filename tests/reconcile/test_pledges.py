@@ -33,7 +33,8 @@ def test_what_became_of_it_outweighs_what_was_promised() -> None:
 
 
 def test_promises_of_two_parties_or_on_two_matters_are_two() -> None:
-    other = made(Pledge, TWO, "will release the seventeen sailors by 24 May", by=names("Osmund"), content="reopen the port")
+    other = made(Pledge, TWO, "will release the seventeen sailors by 24 May", by=names("Osmund"), content="reopen "
+                              "the port")
     assert len(pledges(MADE, other)) == 2
 
 

@@ -8,7 +8,8 @@ from truceline.reconcile.scene import arrange
 
 RIVER = [
     report("r1", "Shells fell on the river port of Osmund on Monday, killing four dockers, Mayor Ilka Brandt said. "
-           "The Lower Bank Front denied that it had fired on Osmund.", "2031-05-02", title="Shells kill four in Osmund"),
+           "The Lower Bank Front denied that it had fired on Osmund.", "2031-05-02", title="Shells kill four in "
+           "Osmund"),
     report("r2", "Mayor Ilka Brandt buried four dockers of Osmund on Tuesday and blamed the Lower Bank Front, which "
            "says that it did not shell the port.", "2031-05-03"),
     report("r3", "The Lower Bank Front and Osmund's mayor, Brandt, traded blame for the shelling of the port, in which "

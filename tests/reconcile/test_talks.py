@@ -2,10 +2,12 @@ from tests.reconcile.made import Act, Issue, Role, Status, at, made, name, names
 from truceline.model import PeaceObject
 from truceline.reconcile import reconcile
 
-ONE = report("one", "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April under "
+ONE = report("one", "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April "
+             "under "
              "the mediation of the Lake Union. Norvia and Estmark, the guarantors of the accord, were present. "
              "Envoy Pelle Aas of Norvia attended as an observer. The next round is due in Tavistern on 20 May.")
-OPENED = made(Act, ONE, "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April",
+OPENED = made(Act, ONE, "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 "
+                        "April",
               type="CONSULT", issue=Issue.TALKS, actors=names("Osmund", "Lower Bank Front"),
               mediators=names("Lake Union"), where=at("Tavistern"), when=when("2031-04-28"), status=Status.ONGOING)
 THERE = made(Act, ONE, "Norvia and Estmark, the guarantors of the accord, were present", type="COOPERATE",
@@ -50,4 +52,5 @@ def test_talks_in_two_towns_are_two() -> None:
     two = report("two", "Talks in Lorvan broke down in 2027.", "2031-05-05")
     old = made(Act, two, "Talks in Lorvan broke down in 2027", type="CONSULT", issue=Issue.TALKS, status=Status.FAILED,
                where=at("Lorvan"), when=when("2027-01-01", "2027-12-31"))
-    assert sorted(talks.fields["venue"] for talks in reconcile([ONE, two], [*ALL, old]).talks) == ["Lorvan", "Tavistern"]
+    venues = sorted(talks.fields["venue"] for talks in reconcile([ONE, two], [*ALL, old]).talks)
+    assert venues == ["Lorvan", "Tavistern"]

@@ -5,7 +5,8 @@ from tests.reconcile.made import Act, Issue, Status, made, names, report, when
 from truceline.model import Statement
 from truceline.reconcile import reconcile
 
-ONE = report("one", "Osmund and the Lower Bank Front agreed on 1 May to a truce brokered by Tavistern. It took effect on "
+ONE = report("one", "Osmund and the Lower Bank Front agreed on 1 May to a truce brokered by Tavistern. It took "
+             "effect on "
              "3 May. The Salt Brigade is not covered by the truce. Each side accused the other of breaking it.",
              "2031-05-04")
 DEAL = made(Act, ONE, "Osmund and the Lower Bank Front agreed on 1 May to a truce brokered by Tavistern", type="AGREE",
@@ -14,8 +15,9 @@ DEAL = made(Act, ONE, "Osmund and the Lower Bank Front agreed on 1 May to a truc
 FORCE = made(Act, ONE, "It took effect on 3 May", type="RETREAT", mode="ceasefire", issue=Issue.CEASEFIRE,
              when=when("2031-05-03"))
 OUT = made(Act, ONE, "The Salt Brigade is not covered by the truce", issue=Issue.EXCLUDED, actors=names("Salt Brigade"))
-BLAME = made(Act, ONE, "Each side accused the other of breaking it", type="ACCUSE", mode="allege", issue=Issue.CEASEFIRE,
-             actors=names("Osmund", "Lower Bank Front"), recipients=names("Osmund", "Lower Bank Front"))
+BLAME = made(Act, ONE, "Each side accused the other of breaking it", type="ACCUSE", mode="allege",
+             issue=Issue.CEASEFIRE, actors=names("Osmund", "Lower Bank Front"),
+             recipients=names("Osmund", "Lower Bank Front"))
 END = made(Act, ONE, "breaking it", type="SANCTION", mode="discontinue", issue=Issue.CEASEFIRE,
            actors=names("Osmund"), when=when("2031-05-09"))
 ALL = [DEAL, FORCE, OUT, BLAME, END]
