@@ -12,7 +12,7 @@ DEED_PREPOSITIONS = frozenset("of for from against on as at about over to".split
 SPANS = frozenset(
     "minute minutes hour hours day days week weeks month months year years shortly just barely soon hours".split())
 TURNS = frozenset({"while", "whereas"})
-ASIDES = frozenset("who which whose speaking citing quoting denying asking as when".split())
+ASIDES = frozenset("who which whose speaking citing quoting denying asking as when referring describing adding talking commenting being".split())
 
 
 def content_of(hit: Hit) -> tuple[Range, ...]:
@@ -93,10 +93,15 @@ def right_of_aside(hit: Hit) -> list[Range]:
     start = group_end(hit)
     while start < end and doc[start].text != ",":
         start += 1
-    if start + 2 >= end or doc[start + 1].lower_ in ASIDES or doc[start + 1].tag_ == "VBG" or doc[start + 1].is_quote:
+    if start + 2 >= end or doc[start + 1].lower_ in ASIDES or aside_participle(doc[start + 1]) or doc[start + 1].is_quote:
         return []
     del token
     return [(start + 1, end)]
+
+
+def aside_participle(token: Token) -> bool:
+    """Whether a participle goes on about the speaking, not about what is said: "…, speaking by telephone"."""
+    return token.tag_ == "VBG" and (token.lower_ in ASIDES or token.lemma_.lower() in words().cues)
 
 
 def group_end(hit: Hit) -> int:

@@ -34,6 +34,8 @@ class Finder:
         self.reading = reading
         self.lexicon = lexicon
         self.speaking: list[tuple[Voice, ...]] = []
+        self.titles: list[frozenset[str]] = []
+        self.said_at: list[int] = []
         self.quoted: set[int] = set()
         self.classes: dict[str, VoiceClass] = {}
         self.bodies: dict[str, tuple[Voice, ...]] = {}
@@ -61,7 +63,7 @@ class Finder:
         if passes_on(spoken[-1].hit if spoken else None, hit):
             return None
         content = content_of(hit)
-        speaker = self.speaker(hit)
+        speaker = self.speaker(hit) or self.shared(hit, spoken)
         if not content or not speaker:
             return None
         inside = {i for start, end in content for i in range(start, end)}
@@ -71,8 +73,24 @@ class Finder:
         platform = self.lexicon.platform_verbs.get(hit.cue.verb)
         if platform:
             media.append(Voice(Name(platform, platform, NameKind.MEDIA), VoiceClass.OUTLET))
+        if not media and hit.speaker is not None and hit.speaker.pos_ == "PRON":
+            media = self.media_before(hit, spoken)
         chain = distinct([*cited, *speaker, *media], self.reading)
         return Frame(chain, hit.token.i, content, force=hit.cue.force, status=hit.cue.status)
+
+    def shared(self, hit: Hit, spoken: list[Spoken]) -> tuple[Voice, ...]:
+        """The speaker of the cue before, where this one is only joined to it: "denied it … and confirmed that"."""
+        before = spoken[-1] if spoken else None
+        joined = hit.token.i > 0 and hit.token.nbor(-1).lower_ in ("and", "but") and hit.speaker is None
+        return before.frame.chain if joined and before is not None and before.hit.token.sent == hit.token.sent else ()
+
+    def media_before(self, hit: Hit, spoken: list[Spoken]) -> list[Voice]:
+        """The media of the sentence before, where "he" goes on in the same paragraph."""
+        before = spoken[-1] if spoken else None
+        between = self.reading.doc[before.hit.token.i:hit.token.i] if before is not None else self.reading.doc[0:0]
+        if before is None or len(between) > 90 or any("\n" in t.text for t in between) or len(list(between.sents)) > 2:
+            return []
+        return [v for v in before.frame.chain if v.cls in (VoiceClass.AGENCY, VoiceClass.OUTLET)]
 
     def speaker(self, hit: Hit) -> tuple[Voice, ...]:
         """The voices of who speaks; for a pronoun that no mention resolves, those who spoke last."""
@@ -80,10 +98,28 @@ class Finder:
         token = next(owner_of(token, self.lexicon), None) if token is not None and token.pos_ == "NOUN" else token
         if token is None or token.lower_ in FIRST_PERSON | NOBODY:
             return ()
-        given = self.voices_at(token)
+        given = self.recent(token) or self.voices_at(token)
         if given and given[0].cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET) and token.i not in self.quoted:
             self.speaking.append(given)
+            self.titles.append(frozenset(t.lemma_.lower() for t in (token, *token.subtree) if t.pos_ in ("NOUN", "PROPN")))
+            self.said_at.append(token.i)
         return given
+
+    def recent(self, token: Token) -> tuple[Voice, ...]:
+        """Who spoke last, for "he" close by, and for "the minister" who was called so where he spoke."""
+        if token.lower_ in ("he", "she") and self.speaking:
+            near = self.reading.doc[self.said_at[-1]:token.i]
+            if len(near) <= 120 and len(list(near.sents)) <= 3 and person(self.speaking[-1][0]):
+                return self.speaking[-1]
+        mention = self.reading.mention_headed.get(token.i)
+        unresolved = mention is None or mention.name.name.lower().removeprefix("the ") == token.lower_
+        if not unresolved or token.pos_ not in ("NOUN", "PROPN") or not any(c.lower_ in ("the", "this") for c in token.children):
+            return ()
+        if any(c.dep_ in ("amod", "compound", "poss", "prep", "appos", "relcl", "nmod") for c in token.children):
+            return ()
+        lemma = token.lemma_.lower()
+        return next((given for given, title in zip(reversed(self.speaking), reversed(self.titles), strict=True)
+                     if lemma in title or lemma in given[0].who.name.lower().split()), ())
 
     def voices_at(self, token: Token) -> tuple[Voice, ...]:
         """The voices at a token, with the body of a spokesman named earlier."""
@@ -161,6 +197,11 @@ def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:
         content = tuple((a, min(b, stop)) for a, b in one.frame.content if a < stop)
         kept.append(Spoken(one.hit, replace(one.frame, content=content)))
     return kept
+
+
+def person(voice: Voice) -> bool:
+    """Whether the voice is a person's."""
+    return voice.cls in (VoiceClass.NAMED, VoiceClass.UNNAMED) and voice.who.kind in (NameKind.PERSON, NameKind.OTHER)
 
 
 def passes_on(before: Hit | None, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from truceline.model import NameKind
 from truceline.understand.attribution.media import is_medium
 from truceline.understand.attribution.words import Cue, Words
 from truceline.understand.clauses import agents, is_passive, own_subjects, subjects
@@ -50,7 +51,7 @@ def hit_at(reading: Reading, token: Token, lexicon: Words) -> Hit | None:
         speaker = speaker_of(reading, token, last, cue, lexicon)
         if cue.medium and (speaker is None or not is_medium(reading, speaker, lexicon)):
             continue
-        if is_passive(token) and speaker is None:
+        if speaker is None and (is_passive(token) or token.tag_ == "VBN"):
             continue
         return Hit(cue, token, last, speaker)
     return None
@@ -132,7 +133,7 @@ def infinitive(token: Token) -> Token | None:
 
 def says_clause(token: Token, last: int) -> bool:
     """Whether a clause or quotation is said, on either side."""
-    if any(child.dep_ in CLAUSE_LABELS for child in token.children) or quote_near(token, last):
+    if after_as(token) or any(child.dep_ in CLAUSE_LABELS for child in token.children) or quote_near(token, last):
         return True
     if token.dep_ in ("parataxis", "ROOT", "advcl", "conj", "ccomp", "relcl", "acl"):
         return comes_after(token) or after_as(token) or that_after(token, last) is not None or (
@@ -186,6 +187,8 @@ def comes_after(token: Token) -> bool:
     """Whether the cue stands behind or amid the words: a comma or mark divides it from a clause before it."""
     start = group_start(token)
     sent = token.sent
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") and c.i < token.i for c in token.children):
+        return False
     if start <= sent.start:
         return False
     before = token.doc[start - 1]
@@ -222,10 +225,12 @@ def contiguous(token: Token, start: int) -> bool:
 
 def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Words) -> Token | None:
     """Who speaks: the agent of a passive, the subject, or the noun phrase that follows an inverted cue."""
-    if is_passive(token):
-        given = agents(token)
-        return given[0] if given else None
     inverted = inverted_speaker(reading, token, last, lexicon) if invertible(token, cue) else None
+    if inverted is not None and cue.medium and is_medium(reading, inverted, lexicon):
+        return inverted
+    if is_passive(token) or token.tag_ == "VBN" and not own_subjects(token) and token.dep_ != "conj":
+        given = agents(token)
+        return given[0] if given else reported_in(reading, token, last)
     given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not is_passive(token)]
     if inverted is not None and (not given or given[0].i > token.i or of_another(given[0], token) or after_as(token)):
         return inverted
@@ -235,6 +240,17 @@ def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Wor
         candidates.insert(0, near)
     able = next((t for t in candidates if can_speak(reading, t, lexicon)), None)
     return candidates[0] if able is None and candidates and cue.verb in SPEAKERS_ONLY else able
+
+
+def reported_in(reading: Reading, token: Token, last: int) -> Token | None:
+    """The body of a translated "…, reported in the ministry" at the end of the words."""
+    doc = token.doc
+    if token.i == 0 or last + 2 >= len(doc) or doc[token.i - 1].text not in (",", "—", "–") or doc[last + 1].lower_ not in ("in", "at"):
+        return None
+    head = next((t for t in doc[last + 1].children if t.dep_ == "pobj"), None)
+    mention = reading.mention_of.get(head.i) if head is not None else None
+    bodies = (NameKind.ORGANISATION, NameKind.BODY, NameKind.GOVERNMENT, NameKind.ARMED_GROUP, NameKind.MEDIA)
+    return head if mention is not None and mention.name.kind in bodies else None
 
 
 def invertible(token: Token, cue: Cue) -> bool:

@@ -62,7 +62,7 @@ def source_at(token: Token, lexicon: Words) -> Source | None:
 def counted(token: Token, lexicon: Words) -> Source | None:
     """The owner of a count that is told with "is": "the union's statistics are 61 civilians"."""
     verb = token.head
-    if token.dep_ != "nsubj" or token.lemma_.lower() not in lexicon["count_nouns"] or verb.lemma_ not in ("be", "show", "stand"):
+    if token.dep_ != "nsubj" or not {token.lower_, token.lemma_.lower()} & lexicon["count_nouns"] or verb.lemma_ not in ("be", "show", "stand"):
         return None
     if not any(t.like_num for t in verb.subtree if t.i > verb.i):
         return None
@@ -88,11 +88,16 @@ def owners(heads: list[Token], lexicon: Words) -> tuple[Token, ...]:
 
 def owner_of(head: Token, lexicon: Words) -> Iterator[Token]:
     """The owner of figures or a report ("police estimates", "the mission's report"), else the head."""
-    if head.lemma_.lower() not in lexicon["count_nouns"] | lexicon["documents"]:
+    if not {head.lower_, head.lemma_.lower()} & (lexicon["count_nouns"] | lexicon["documents"]):
         yield head
         return
     given = possessors(head) or [
         child for prep in head.children if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from")
-        for child in prep.children if child.dep_ == "pobj" and head.lemma_.lower() in lexicon["count_nouns"]
-    ] or [m for m in modifiers(head) if m.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in lexicon["count_nouns"]]
+        for child in prep.children if child.dep_ == "pobj" and is_count(head, lexicon)
+    ] or [m for m in modifiers(head) if m.pos_ in ("NOUN", "PROPN") and is_count(head, lexicon)]
     yield from given[:1] or [head]
+
+
+def is_count(head: Token, lexicon: Words) -> bool:
+    """Whether the noun is a count."""
+    return bool({head.lower_, head.lemma_.lower()} & lexicon["count_nouns"])

@@ -87,14 +87,19 @@ def voice_class(reading: Reading, token: Token, name: Name, lexicon: Words) -> V
     if is_medium(reading, token, lexicon):
         return medium_class(reading, token, lexicon)
     mention = named_mention(reading, token)
-    resolved = mention is not None and (mention.by not in ("", "collective") and mention.name.name != mention.name.words)
+    resolved = mention is not None and mention.by not in ("", "collective") and bare(name.name) != bare(name.words)
     if name.kind is NameKind.DOCUMENT or (token.lemma_.lower() in lexicon["documents"] and not resolved):
         return VoiceClass.DOCUMENT
-    if token.lemma_.lower() in lexicon["unnamed"] and not resolved and name.words == name.name and not has_name(token):
+    if token.lemma_.lower() in lexicon["unnamed"] and not resolved and bare(name.words) == bare(name.name) and not has_name(token):
         return VoiceClass.UNNAMED
     if name.kind in BODIES or token.pos_ == "NOUN" and name.kind is not NameKind.PERSON:
         return VoiceClass.OFFICIAL
     return VoiceClass.NAMED
+
+
+def bare(words: str) -> str:
+    """The words in lower case without an article."""
+    return words.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def has_name(token: Token) -> bool:
@@ -105,10 +110,15 @@ def has_name(token: Token) -> bool:
 def spoken_for(reading: Reading, token: Token, lexicon: Words, name: Name) -> tuple[Voice, ...]:
     """The body that a spokesman speaks for, where the phrase names it."""
     for noun in nouns_of(token):
-        if noun.lemma_.lower() not in lexicon["spokespeople"] or shares_office(noun, lexicon):
+        if noun.lemma_.lower() == "head":
+            noun = next((t for t in noun.subtree if t.lemma_ in ("service", "office") and t.i > noun.i and any(
+                c.lower_ == "press" for c in t.children)), noun)
+        elif noun.lemma_.lower() not in lexicon["spokespeople"] or shares_office(noun):
+            continue
+        if noun.lemma_.lower() == "head":
             continue
         for body in body_tokens(noun):
-            if body.pos_ == "ADJ" and reading.mention_of.get(body.i) is None:
+            if body.pos_ == "ADJ" and reading.mention_of.get(body.i) is None and body.lower_ not in lexicon["bodies"]:
                 continue
             found = name_at(reading, body)
             if found.name != name.name and body.pos_ != "PRON" or found.name != found.words:
@@ -123,7 +133,7 @@ def nouns_of(token: Token) -> Iterator[Token]:
         yield from (child for child in noun.children if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i)
 
 
-def shares_office(noun: Token, lexicon: Words) -> bool:
+def shares_office(noun: Token) -> bool:
     """Whether the title is one of several: "minister of communication and spokesman"."""
     return noun.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "NOUN" for child in noun.children)
 
