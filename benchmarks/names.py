@@ -2,8 +2,9 @@
 
     python benchmarks/names.py --data cases_dev.csv [--cross benchmarks/gold/names_cross_script.csv] [--misses N]
 
-The first table has the columns schema, name1, name2, is_match (the pairs that OpenSanctions publishes): precision,
-recall and F1 where a score of LIKELY or more says that they are. The second has left, right, same: average precision of the score.
+The first table has the columns schema, name1, name2, is_match (the pairs that OpenSanctions publishes), the second
+kind, left, right, same. Precision, recall and F1 where a score of LIKELY or more says "same"; average precision of the
+score.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from truceline.reconcile.actors.compare import compare_groups, compare_persons, 
 from truceline.reconcile.actors.form import group, person
 
 CROSS = Path(__file__).parent / "gold" / "names_cross_script.csv"
-LIKELY = 0.5  # score from which one bearer is likelier than two; joining them in the record asks for more (compare.SAME)
+LIKELY = 0.5  # score from which one bearer is likelier than two; joining them in the record asks for compare.SAME
 Scored = list[tuple[float, bool, str, str]]
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from truceline.model import Actor, ActorName, NameKind, Report, Role, Statement
+from truceline.model import Actor, ActorName, HeldRole, NameKind, Report, Role, Statement
 from truceline.reconcile.actors.cast import Cast, Use
 from truceline.reconcile.actors.cluster import Clusters
 from truceline.reconcile.actors.fold import key, script
@@ -101,9 +101,9 @@ def _actor(draft: _Draft, gathered: Gathered) -> Actor:
 
 def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
     """The known name, else the fullest Latin spelling of those that most reports use."""
-    if draft.root[0] == "group":
-        if world := next((found for name in names if (found := known(key(name.text)))), ""):
-            return world
+    world = next((found for name in names if (found := known(key(name.text)))), "")
+    if world and draft.root[0] == "group":
+        return world
     latin = [name for name in names if name.script == "Latin"] or list(names)
     if draft.root[0] == "person":
         full = max(min(len(person(name.text).core), 2) for name in latin)
@@ -178,7 +178,7 @@ def _index(
 
 def _roles(
     gathered: Gathered, actors: Mapping[tuple[str, ...], Actor], of: Mapping[Use, str]
-) -> dict[str, tuple[tuple, tuple[str, ...]]]:  # type: ignore[type-arg]
+) -> dict[str, tuple[tuple[HeldRole, ...], tuple[str, ...]]]:
     """Actor id to its offices and the ids of the organisations that it belongs to."""
     names = {actor.id: actor.name for actor in actors.values()}
     ids = {actor.name: actor.id for actor in actors.values()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from truceline.model import NameKind, Report, Statement
 from truceline.reconcile.actors.evidence import Node, defined_acronyms, offices, scheme_of, title_words
 from truceline.reconcile.actors.fold import key
-from truceline.reconcile.actors.form import Form, concept, group, known, person
+from truceline.reconcile.actors.form import Form, group, known, person
 from truceline.reconcile.actors.knowledge import words
 from truceline.reconcile.actors.mentions import Bearer, gather, is_actor, is_name_of
 from truceline.reconcile.actors.states import StateRef, States, find_states
@@ -19,7 +19,7 @@ Use = tuple[str, str]  # report key, name
 
 @dataclass
 class Cast:
-    """Names sorted. `node_of` leads from (report, name) to its node in `persons` or `groups`, `organs` to a state's organ.
+    """Names sorted: `node_of` (report, name) is a node in `persons` or `groups`, `organs` a state's organ.
 
     A node's key is the folded spelling; a spelling that says too little to be one bearer's everywhere ("Hamad", "the
     Front") has a node in each report, "hamad@report".
@@ -71,11 +71,11 @@ def _add(cast: Cast, bearer: Bearer, nodes: dict[str, Node]) -> None:
     """The bearer's name as a node, and its other full spellings in the same report linked to it."""
     name = _node(cast, bearer.report, bearer.name, nodes)
     cast.node_of[bearer.report, bearer.name] = name
-    for words in bearer.words:
-        if words != bearer.name and is_name_of(words, bearer.name):
-            form = _form(words, nodes is cast.persons, cast.states)[0]
+    for called in bearer.words:
+        if called != bearer.name and is_name_of(called, bearer.name):
+            form = _form(called, nodes is cast.persons, cast.states)[0]
             if _tells(form, nodes is cast.persons):
-                other = _node(cast, bearer.report, words, nodes)
+                other = _node(cast, bearer.report, called, nodes)
                 nodes[other].links.add(name)
 
 
@@ -115,11 +115,7 @@ def _of_a_state(form: Form) -> bool:
     """Whether every state may have a body of this name ("Ministry of Health", "national council")."""
     if form.known or form.acronym:
         return False
-    if form.organs & words().state_organs:
-        return True
-    said = [token for token in form.key.split() if token not in words().particles]
-    return bool(form.core) and all(concept(token).startswith(token[:4]) and concept(token) in words().concepts
-                                   for token in said)
+    return bool(form.organs & words().state_organs) or bool(form.core and set(form.core) <= words().everywhere)
 
 
 def _add_offices(cast: Cast, statements: Sequence[Statement]) -> None:

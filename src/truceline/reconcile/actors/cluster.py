@@ -1,4 +1,4 @@
-"""From pairs of spellings to actors: blocking, comparison, and agglomeration that never joins what was judged different."""
+"""From pairs of spellings to actors: blocking, and agglomeration that never joins what was judged different."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Clusters:
         self._under[keep] += self._under.pop(give)
 
     def agglomerate(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Join the pairs judged the same, surest first, unless some pair across the two clusters is judged different."""
+        """Join the pairs judged the same, surest first, unless other pairs across the two clusters speak against it."""
         ranked = []
         for one, other in pairs:
             reasons = self._compare(one, other)
@@ -82,7 +82,7 @@ class Clusters:
                 self.join(one, other)
 
     def apart(self, one: str, other: str) -> bool:
-        """Whether a pair across the two roofs is judged different, or none of those plainly written is judged the same."""
+        """Whether a pair across the roofs is judged different, or no plainly written one is judged the same."""
         crossing = [(left, right) for left in self.under(one) for right in self.under(other)]
         found = {pair: verdict(self._compare(*pair)) for pair in crossing}
         plain = [pair for pair in crossing if pair[0] not in self._rough and pair[1] not in self._rough]

@@ -1,4 +1,4 @@
-"""Two names compared: named, weighted reasons that a reader can check. Positive speaks for one bearer, negative for two."""
+"""Two names compared: named, weighted reasons. Positive speaks for one bearer, negative for two."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ WEIGHTS = {
     "initial agrees": 0.5,
     "one name fuller": -0.7,  # per word that only one has, the rest being paired
     "both names fuller": -4.0,
+    "words in another order": -1.0,
     "single word": -1.5,  # nothing but one common word
     "core words alike": 4.0,
-    "core word missing": -3.0,
+    "core word missing": -4.0,
     "core words differ": -6.0,
     "same type of group": 1.0,
     "other type of group": -3.0,
@@ -73,6 +74,8 @@ def compare_persons(one: Form, other: Form, scheme: str = "") -> tuple[Reason, .
     """Reasons from two persons' names alone; `scheme` is how the less trusted one was transliterated."""
     if one.key == other.key:
         return (reason("same spelling"), *((reason("single word"),) if len(one.core) == 1 else ()))
+    if not one.core or not other.core:
+        return (reason("surname differs"),)
     scheme = scheme or _scheme(one, other)
     if len(one.core) != len(other.core) and likeness("".join(one.core), "".join(other.core), scheme) > JOINED:
         return (reason("words sound alike", "".join(one.core), 0.8),)
@@ -80,6 +83,8 @@ def compare_persons(one: Form, other: Form, scheme: str = "") -> tuple[Reason, .
     reasons = [*_surnames(one, other, pairing), *_extra_words(one, other, pairing)]
     if pairing.pairs:
         reasons.append(_alike("words sound alike", one, other, pairing))
+    if [j for _, j, _ in pairing.pairs] != sorted(j for _, j, _ in pairing.pairs):
+        reasons.append(reason("words in another order"))
     if min(len(one.core), len(other.core)) == 1:
         reasons.append(reason("single word"))
     return tuple(reasons)

@@ -1,4 +1,4 @@
-"""What the reports add to a comparison of names: who holds which office, who stands beside whom, what an acronym is short for."""
+"""What the reports add to a comparison of names: offices, names side by side, acronyms spelled out."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from truceline.reconcile.actors.likeness import pair_words
 
 SCHEMES = {"zh": "pinyin", "ja": "pinyin", "ko": "pinyin", "ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic",
            "sr": "cyrillic", "mk": "cyrillic"}
-TWIN = 0.9  # likeness of all words beyond which two spellings in one report are one sloppy writer's
-_DEFINED = re.compile(r"([^()\n]{4,90}?)\s*\((?:the |hereafter |or )?[\"“']?([A-Z][A-Za-z-]{1,7})[\"”']?\)")
-_EMPTY: frozenset[str] = frozenset()
+TWIN = 0.95  # likeness of all words beyond which two spellings in one report are one sloppy writer's
+_BRACKET = re.compile(r"\((?:the |hereafter |or )?[\"“']?([A-Z][A-Za-z-]{1,7})[\"”']?\)")
+BEFORE = 90  # characters before a bracket that may hold the full name
+_LINKS = frozenset("of the a an and for to in".split())
 
 
 @dataclass
@@ -46,14 +47,18 @@ def person_reasons(nodes: Nodes, one: str, other: str) -> tuple[Reason, ...]:
     if left.offices & right.offices:
         title, organisation = min(left.offices & right.offices)
         found.append(reason("same office", f"{title}, {organisation}"))
-    elif left.offices and right.offices and left.form.key != right.form.key:
-        if not {body for _, body in left.offices} & {body for _, body in right.offices}:
-            found.append(reason("no office in common"))
+    elif left.form.key != right.form.key and _bodies(left) and _bodies(right) and not _bodies(left) & _bodies(right):
+        found.append(reason("no office in common"))
     if one in right.links or other in left.links:
         found.append(reason("defined in a report", share=0.4))
     elif (both := left.reports & right.reports) and not _twins(left.form, right.form):
         found.append(reason("side by side in one report", min(both)))
     return tuple(found)
+
+
+def _bodies(node: Node) -> set[str]:
+    """The organisations that the bearer has an office in."""
+    return {body for _, body in node.offices}
 
 
 def _twins(one: Form, other: Form) -> bool:
@@ -105,7 +110,7 @@ def _shared_holder(left: Node, right: Node, same_person: Callable[[str, str], bo
 
 def title_words(title: str) -> frozenset[str]:
     """The content words of a title, cut to five letters so that inflections count as one."""
-    return frozenset(word[:5] for word in tokens(title) if word not in ("of", "the", "a", "an", "and", "for", "to", "in"))
+    return frozenset(word[:5] for word in tokens(title) if word not in _LINKS)
 
 
 def offices(statements: Iterable[Statement]) -> dict[str, list[tuple[str, str]]]:
@@ -121,9 +126,8 @@ def offices(statements: Iterable[Statement]) -> dict[str, list[tuple[str, str]]]
 def defined_acronyms(reports: Sequence[Report]) -> list[tuple[str, str, str]]:
     """(report, words before the bracket, acronym) for every "Full Name (ACR)" in the texts."""
     return [
-        (report.key, key(match[1]), match[2])
-        for report in reports for line in report.text.splitlines()
-        for match in _DEFINED.finditer(line[:20_000])
+        (report.key, key(report.text[max(0, match.start() - BEFORE):match.start()]), match[1])
+        for report in reports for match in _BRACKET.finditer(report.text)
     ]
 
 

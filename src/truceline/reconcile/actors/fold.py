@@ -17,7 +17,7 @@ LONGEST = 200  # code points of a name that are read; a longer one is a sentence
 
 
 def script(text: str) -> str:
-    """The script of the first letter, as Unicode names it: Latin, Cyrillic, Arabic, Han (for CJK), …; "" without letters."""
+    """The script of the first letter, as Unicode names it (Latin, Cyrillic, Arabic, Han …); "" without letters."""
     letter = next((char for char in text if char.isalpha()), "")
     family = (unicodedata.name(letter, "") if letter else "").split(" ")[0].split("-")[0]
     return "Han" if family == "CJK" else family.capitalize()

@@ -1,4 +1,4 @@
-"""A name prepared for comparison: a person's given names and surname, or a group's core words, type words and initials."""
+"""A name prepared for comparison: a person's words, or a group's core words, types and initials."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from truceline.reconcile.actors.knowledge import groups, words
 class Form:
     """`core` are the words that tell the bearer apart; `types` and `organs` (groups only) are concepts (words.yaml).
 
-    `known` is the canonical name of a body or group that the world knows, else "". `acronym` is the folded name if it is
-    written as one.
+    `known` is the canonical name of a body or group that the world knows, else "". `acronym` is the folded name if it
+    is written as one.
     """
 
     text: str
@@ -55,7 +55,7 @@ def person(text: str) -> Form:
 @lru_cache(maxsize=65536)
 def group(text: str) -> Form:
     """A group's name as core words, types and organs; its words are taken for the concept that they translate."""
-    found = [token for token in tokens(text) if token not in words().particles and token != "and"]
+    found = _spoken(text)
     found = [token for token in found if token not in words().legal_forms] or found
     concepts = [concept(token) for token in found]
     types = frozenset(name for name in concepts if name in words().types)
@@ -65,6 +65,12 @@ def group(text: str) -> Form:
     ))
     folded = key(text)
     return Form(text, folded, script(text), core, types, organs, known(folded), _acronym(text))
+
+
+def _spoken(text: str) -> list[str]:
+    """The words of a group's name that carry meaning."""
+    silent = words().particles | words().articles | {"and"}
+    return [token for token in tokens(text) if token not in silent]
 
 
 def _acronym(text: str) -> str:
@@ -126,7 +132,7 @@ def _initials() -> Mapping[str, frozenset[str]]:
 
 def spells(acronym: str, text: str) -> float:
     """How well an acronym stands for a name: 1 in order, 0.6 in another order or another language, 0 not at all."""
-    found = [token for token in tokens(text) if token not in words().particles and token != "and"]
+    found = _spoken(text)
     if acronym == "".join(token[0] for token in found):
         return 1.0
     if len(acronym) < 3 or len(acronym) != len(found):

@@ -1,4 +1,4 @@
-"""What the world is taken to know: countries, world bodies, armed groups, and what the words in names mean. All of it is data."""
+"""What the world is taken to know, all of it data: countries, bodies, armed groups, what words in names mean."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Words:
     types: frozenset[str]
     organs: frozenset[str]
     state_organs: frozenset[str]
+    everywhere: frozenset[str]
     legal_forms: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
@@ -72,7 +73,8 @@ def _pairs(table: Mapping[float, list[str]]) -> dict[tuple[str, str], float]:
     """Costs by pair of sounds, both ways round; the lowest cost listed holds."""
     pairs: dict[tuple[str, str], float] = {}
     for cost, listed in sorted(table.items(), reverse=True):
-        for one, other in listed:
+        for both in listed:
+            one, other = both[0], both[1]
             pairs[one, other] = pairs[other, one] = float(cost)
     return pairs
 

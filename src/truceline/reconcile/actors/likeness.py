@@ -1,4 +1,4 @@
-"""How alike two words or names sound: a weighted edit distance over sounds, and the best pairing of two names' words."""
+"""How alike two words sound (a weighted edit distance over sounds), and the best pairing of two names' words."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from truceline.reconcile.actors.knowledge import sounds
 
 VOWELS = frozenset("aeiou")
 VOWEL_SWAP = 0.5  # vowels that the table does not list
-HOPELESS = 0.75  # share of raw edits beyond which the weighted distance is not worth computing
+HOPELESS = 0.6  # share of letters edited beyond which weighing the edits is not worth the time
 
 
 @lru_cache(maxsize=262144)
 def likeness(one: str, other: str, scheme: str = "") -> float:
-    """1 for two folded words that sound the same, 0 for nothing in common; `scheme` is a way of writing (sounds.yaml)."""
+    """1 for folded words that sound the same, 0 for nothing in common; `scheme` is a way of writing (sounds.yaml)."""
     if one == other:
         return 1.0
     if one > other:

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from truceline.model import (
-    Act, Figure, Name, NameKind, Pledge, Quote, Role, Stance, Statement, Voice, VoiceClass,
+    Act,
+    Figure,
+    Name,
+    NameKind,
+    Pledge,
+    Quote,
+    Role,
+    Stance,
+    Statement,
+    Voice,
+    VoiceClass,
 )
 from truceline.reconcile.actors.fold import key, tokens
 from truceline.reconcile.actors.form import concept
@@ -31,7 +41,7 @@ class Bearer:
 
 
 def gather(statements: Iterable[Statement]) -> tuple[Bearer, ...]:
-    """The bearers of names in all statements, ordered by report and name; media, documents and unnamed voices left out."""
+    """The bearers of names in all statements by report and name; media, documents, unnamed voices left out."""
     called: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     kinds: defaultdict[tuple[str, str], Counter[NameKind]] = defaultdict(Counter)
     for statement in statements:

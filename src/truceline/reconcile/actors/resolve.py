@@ -2,9 +2,11 @@
 
 1. Names are gathered by report and sorted into state organs, persons and groups (cast.py).
 2. Spellings that could be one bearer's are paired by their sounds (cluster.py) and compared: from the names alone
-   (compare.py) and from what the reports add (evidence.py). Every comparison is a judgement with named, weighted reasons.
-3. Pairs judged the same are joined, surest first, never across a pair judged different. A person's judgement goes first.
-4. Surnames and bare words ("the Front") find their bearer in their own report, then in neighbouring ones, if it is unique.
+   (compare.py) and from what the reports add (evidence.py). Each comparison is a judgement with weighted reasons.
+3. Pairs judged the same are joined, surest first, never across a pair judged different. A person's judgement goes
+   first.
+4. Surnames and bare words ("the Front") find their bearer in their own report, then in neighbouring ones, if it is
+   unique.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from functools import partial
 from truceline.model import Actor, Judgement, Reason, Report, Statement, Verdict
 from truceline.reconcile.actors.assemble import Gathered, assemble
 from truceline.reconcile.actors.attach import attach_bare, attach_surnames
-from truceline.reconcile.actors.cast import Cast, make_cast
+from truceline.reconcile.actors.cast import make_cast
 from truceline.reconcile.actors.cluster import Clusters, candidate_pairs
 from truceline.reconcile.actors.compare import reason, verdict
 from truceline.reconcile.actors.evidence import Node, group_reasons, person_reasons, symmetric

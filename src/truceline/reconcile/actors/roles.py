@@ -11,8 +11,8 @@ from truceline.reconcile.actors.evidence import title_words
 
 AFTERGLOW = timedelta(days=30)  # reports go on calling a person by an office that was left a little earlier
 MEMBERS = frozenset(word[:5] for word in (
-    "member official leader commander spokesman spokeswoman spokesperson head chief president secretary minister envoy "
-    "deputy founder representative negotiator coordinator ambassador officer fighter politburo general delegate chairman"
+    "member official leader commander spokesman spokeswoman spokesperson head chief president secretary minister "
+    "envoy deputy founder representative negotiator coordinator ambassador officer fighter general delegate chairman"
 ).split())
 
 

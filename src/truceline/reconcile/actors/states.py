@@ -1,8 +1,8 @@
 """States and their organs: which government, army or opposition a name in a report stands for.
 
 "Damascus", "the regime", "government of Syria", "Russian Foreign Ministry" → (state, organ). States are those of
-data/countries.yaml, and those that the reports themselves show to be one: a name with its own adjective ("X", "Xan") that
-has a government, an army or a president.
+data/countries.yaml, and those that the reports themselves show to be one: a name with its own adjective ("X", "Xan")
+that has a government, an army or a president.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ LEAD = 2  # times that the home state must be named as often as the next
 SHARED = 50  # reports that may name an actor before it says nothing about what they have in common
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OWNER = re.compile(r"(?:[Tt]he )?(\w{5,})['’]s (?:government|army|military|opposition|parliament|president)\b")
-_MEDIATION = re.compile(r"mediat|broker|guarant|host|envoy|ambassador|neighbour|neighbor|sponsor|auspices|facilitat|capital|city|hotel|airport", re.I)
+_MEDIATION = re.compile(  # beside these words a state is named as a host or go-between
+    r"mediat|broker|guarant|host|envoy|ambassador|neighbou?r|sponsor|auspices|facilit|capital|city|hotel|airport", re.I
+)
 _ADJECTIVE = re.compile(r"(ians?|eans?|ans?|ese|ish|is?|ns?|ia|a|e|s)$")
 
 
 @dataclass(frozen=True, slots=True)
 class StateRef:
-    """A state's organ: government, army or opposition. `state` is "" for a bare one, `by` names an unknown leader or city."""
+    """A state's organ: government, army, opposition. `state` is "" if unknown, `by` is an unknown leader or city."""
 
     state: str
     organ: str
@@ -111,7 +113,7 @@ class States:
         return "", tuple(word for word in found if word not in ("of", "the"))
 
     def read(self, bearer: Bearer) -> StateRef | None:
-        """The state and organ that a bearer's name stands for; None if it is no state's government, army or opposition."""
+        """The state and organ that a bearer's name stands for; None if it is no government, army or opposition."""
         if bearer.kind is NameKind.PERSON:
             return None
         state, rest = self.split(bearer.name)
@@ -241,9 +243,9 @@ def _place_cities(states: States, bearers: Sequence[Bearer]) -> None:
         if bearer.kind is not NameKind.GOVERNMENT or states.split(bearer.name)[0]:
             continue
         ref = states.read(bearer)
-        city = ref.by if ref else tuple(word for word in tokens(bearer.name) if word not in words().particles)
+        called = ref.by if ref else tuple(word for word in tokens(bearer.name) if word not in words().particles)
         home = states.home.get(bearer.report)
-        if home and len(city) == 1 and city[0] not in persons and not organ_of(city):
-            votes[city[0]][home] += 1
+        if home and len(called) == 1 and called[0] not in persons and not organ_of(called):
+            votes[called[0]][home] += 1
     for city, homes in votes.items():
         states.cities[city] = min(homes, key=lambda home: (-homes[home], home))
