@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -12,6 +11,7 @@ from truceline.understand.mentions.candidate import Candidate
 from truceline.understand.mentions.gazetteer import fold, folded, is_acronym, words_of
 
 Words = tuple[str, ...]
+NICKNAMED = frozenset({"known", "alias", "aka", "a.k.a.", "nicknamed", "guerre"})
 GROUPS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.OTHER, NameKind.MEDIA})
 LOOSE = frozenset({NameKind.PERSON, NameKind.OTHER, NameKind.PLACE, NameKind.ORGANISATION})
 Resolved = tuple[str, NameKind, str]
@@ -108,13 +108,23 @@ def parts_of(persons: dict[Words, Candidate]) -> dict[Words, list[Candidate]]:
 
 def initials(words: Words) -> str:
     """The first letters of a name's words, little ones left out."""
-    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "de", "la", "del", "in", "on"))
+    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "de", "la", "del", "in", "on", "s"))
 
 
-def acronyms(doc: Doc, names: Iterable[Candidate]) -> dict[str, Candidate]:
+def nicknames(doc: Doc, names: list[Candidate]) -> dict[str, Candidate]:
+    """Other names of a person told as such: "Rodrigo Londoño, known as Timochenko", "alias"."""
+    table: dict[str, Candidate] = {}
+    for before, c in zip(names, names[1:], strict=False):
+        cue = {token.lower_ for token in doc[max(before.end, c.start - 4) : c.start]}
+        if c.start - before.end <= 8 and before.kind is NameKind.PERSON and cue & NICKNAMED and c.known is None:
+            table[c.words] = before
+    return table
+
+
+def acronyms(doc: Doc, names: list[Candidate]) -> dict[str, Candidate]:
     """Short forms that the report gives in brackets after, or before, a full name."""
     ends = {c.end: c for c in names}
-    table: dict[str, Candidate] = {}
+    table: dict[str, Candidate] = nicknames(doc, names)
     for c in names:
         before = ends.get(c.start - 1) if c.start and doc[c.start - 1].text in "([" else None
         if before is None or c.end >= len(doc) or doc[c.end].text not in ")],;" or before.kind not in GROUPS | {NameKind.GOVERNMENT}:

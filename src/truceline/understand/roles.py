@@ -44,6 +44,8 @@ def once(found: Iterable[Role]) -> Iterator[Role]:
             kept[key] = role
         elif kept[known].organisation is None and role.organisation is not None:
             kept[known] = role
+        elif len(role.title) > len(kept[known].title) and role.start <= kept[known].end and kept[known].start <= role.end:
+            kept[known] = role
     yield from kept.values()
 
 
@@ -88,6 +90,8 @@ def bodies(reading: Reading, i: Introduction) -> set[int]:
         return set()
     actors = [m for m in reading.mentions if start < m.start < i.end and m.name.kind in ACTORS and m.name.kind is not NameKind.PERSON]
     first = min(actors, key=lambda m: (m.start, -m.end), default=None)
+    if first is not None and first.end < i.end and is_head(doc[first.end]):
+        return set()
     if first is None or first.start > start + 2 or fold(doc[first.head].text) in TEAMS or doc[start].lower_ == "for" and first.by == "name":
         return set()
     return set(range(start, min(i.end, first.end)))
@@ -101,7 +105,7 @@ def kept_place(reading: Reading, at: int, i: Introduction) -> bool:
 
 def tidy(words: list[Token]) -> str:
     """The words as one title, without joining words left over at the rims."""
-    while words and words[0].lower_ in ARTICLES | {"and"}:
+    while words and words[0].lower_ in ARTICLES | {"and", "-", "ex"}:
         words = words[1:]
     while words and (words[-1].lower_ in KEPT | OWNED | {"-", "a", "by", "with", "from", "under", "at", "name"} or words[-1].tag_ == "DT"):
         words = words[:-1]

@@ -10,10 +10,11 @@ from truceline.model import Name, NameKind
 from truceline.understand.mentions.gazetteer import Found, Known, fold, matches, words_of
 from truceline.understand.mentions.nouns import noun_kinds
 from truceline.understand.reading import Mention, Reading
+from truceline.understand.references_pronouns import subject
 from truceline.understand.roles_patterns import OWNED, Introduction, is_possessive
 
 ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
-STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan spokesman ambassador".split())
+STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan".split())
 TEAMS = frozenset("delegation delegations team side panel service front office bureau staff wing".split())
 SENT = frozenset({"for", "to", "on", "in"})
 
@@ -59,7 +60,7 @@ class Organisations:
 
     def of(self, i: Introduction) -> Name | None:
         """The organisation of an introduced person."""
-        return self.owner(i) or self.before(i) or self.after(i) or self.country(i)
+        return self.owner(i) or self.before(i) or self.after(i) or self.country(i) or self.spoken_for(i)
 
     def owner(self, i: Introduction) -> Name | None:
         """The possessor: "the rebels' spokeswoman", "its envoy"."""
@@ -80,7 +81,7 @@ class Organisations:
                 return Name(words, words, NameKind.GOVERNMENT)
             if at in self.peoples:
                 return self.state(self.doc[at].text, self.peoples[at].name)
-            if word in ("army", "military", "government", "police", "rebel", "opposition", "militia", "guerrilla", "ministry", "corps") and noun_kinds().get(word):
+            if noun_kinds().get(word) in KIND or word == "corps":
                 return self.common(at, word)
         adjective = next((self.doc[at] for at in sorted(span) if self.is_demonym(self.doc[at])), None)
         return self.state(adjective.text, adjective.text) if adjective is not None else None
@@ -106,7 +107,7 @@ class Organisations:
         fighters = Counter(m.name.name for m in self.reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym"))
         if word in ("rebel", "guerrilla", "militia") and fighters:
             return Name(self.doc[at].text, fighters.most_common(1)[0][0], NameKind.ARMED_GROUP)
-        return Name(self.doc[at].text, self.doc[at].text, KIND.get(noun_kinds()[word], NameKind.OTHER))
+        return Name(self.doc[at].text, self.doc[at].text, KIND.get(noun_kinds().get(word, ""), NameKind.ORGANISATION))
 
     def after(self, i: Introduction) -> Name | None:
         """The last actor named after the head, not the place an envoy is sent to."""
@@ -141,7 +142,8 @@ class Organisations:
 
     def country(self, i: Introduction) -> Name | None:
         """The country of a president or minister of whom no country is told: the last before, else the most named."""
-        if not {fold(self.doc[h].text) for h in i.heads} & STATE_OFFICES - {"spokesman", "ambassador"}:
+        words = {fold(t.text) for t in self.doc[i.start : i.heads[-1] + 1]}
+        if not words & (STATE_OFFICES | {"presidential", "ministerial"}):
             return None
         sentence = self.doc[i.person[0]].sent
         here = [f.known.name for f in self.named if sentence.start <= f.start < i.start]
@@ -154,6 +156,15 @@ class Organisations:
         if not counts or listed and self.lands[listed[0]] >= max(counts.values()):
             return self.state(listed[0], listed[0]) if listed else None
         return next(m.name for m in rulers if m.name.name == counts.most_common(1)[0][0])
+
+    def spoken_for(self, i: Introduction) -> Name | None:
+        """For whom a spokesman of nobody speaks: the actor that was subject last, in this sentence or the one before."""
+        if not fold(self.doc[i.heads[0]].text).startswith(("spokes", "mouthpiece")):
+            return None
+        sentence = self.doc[i.start].sent
+        first = sentence.start if sentence.start == 0 else self.doc[sentence.start - 1].sent.start
+        before = [m for m in self.reading.mentions if first <= m.start < i.start and m.name.kind in ACTORS and subject(self.doc[m.head])]
+        return before[-1].name if before else None
 
     def around(self, thing: Token) -> Name | None:
         """The actor that a led thing is, or belongs to: "the delegation of the Committee" -> the Committee."""

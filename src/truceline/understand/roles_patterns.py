@@ -31,12 +31,17 @@ def is_head(token: Token) -> bool:
     word = fold(token.text)
     if word not in words_of("offices", "heads") or token.pos_ in ("VERB", "AUX") and token.is_lower and token.tag_ != "NN":
         return False
+    if token.i + 1 < len(token.doc) and fold(token.nbor().text) in words_of("offices", "heads") and token.nbor().tag_ not in ("NNS", "NNPS"):
+        return False
     return token.tag_ not in ("NNS", "NNPS") and not is_first_part(token) and not is_owner(token)
 
 
 def is_owner(token: Token) -> bool:
     """Whether a possessive mark follows: "the prosecutor's wife"."""
-    return token.i + 1 < len(token.doc) and is_possessive(token.doc[token.i + 1])
+    after = token.i + 1
+    while after + 2 < len(token.doc) and token.doc[after].text == "-":
+        after += 2
+    return after < len(token.doc) and is_possessive(token.doc[after])
 
 
 def is_possessive(token: Token) -> bool:
@@ -90,6 +95,8 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
         token = doc[at]
         name = name_at(doc, at, persons)
         if name is not None and doc[at - 1].pos_ != "ADP" and doc[name - 1].lower_ != "the" and not says(doc, head, persons[name], commas):
+            if not rim and nested(doc, head, at):
+                return None
             if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
                 return None
             return Introduction((name, persons[name]), left_edge(doc, head.i), rim or at, tuple(heads))
@@ -103,6 +110,12 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
             heads.append(at)
         at += 1
     return None
+
+
+def nested(doc: Doc, head: Token, at: int) -> bool:
+    """Whether the name belongs to another office inside this one: "adviser to *Prime Minister* Abiy Ahmed"."""
+    inner = [t for t in doc[head.i + 1 : at] if is_head(t)]
+    return bool(inner) and inner[-1].i == at - 1 and any(t.pos_ == "ADP" for t in doc[head.i + 1 : inner[-1].i])
 
 
 def says(doc: Doc, head: Token, end: int, commas: int) -> bool:
@@ -172,8 +185,12 @@ def after_comma(doc: Doc, at: int, persons: dict[int, int]) -> tuple[int, int, t
     heads, end = [head.i], head.i + 1
     while end < len(doc) and end - head.i < REACH:
         token = doc[end]
-        if name_at(doc, end, persons) is not None and not (doc[end - 1].lower_ in ("of", "to", "by", "with")):
+        name = name_at(doc, end, persons)
+        if name is not None and not any(t.pos_ == "ADP" for t in doc[head.i + 1 : end]):
             return None
+        if name is not None:
+            end = persons[name]
+            break
         if token.text in (",", ")", "—", "–") or not passes(token) or token.is_sent_start:
             break
         if is_head(token) and (doc[end - 1].lower_ == "and" or "and" in (t.lower_ for t in doc[end - 3 : end])):

@@ -81,6 +81,8 @@ def is_whole(doc: Doc, start: int, end: int, first: Found) -> bool:
     if first.start == start:
         titled = any(word in title_heads() - head_kinds().keys() for word in rest[:-1])
         return last in head_kinds() and last not in title_heads() and not titled and bool(rest)
+    if first.end == end and last in head_kinds() and not has_title(doc, start, first.start) and first.known.sort == "body":
+        return all(token.is_alpha for token in doc[start : first.start])
     joined = any(token.text in ("of", "for", "in") for token in doc[start : first.start])
     headed = any(fold(token.text) in head_kinds() for token in doc[start : first.start])
     return headed and (joined or last in head_kinds()) and not has_title(doc, start, first.start)
@@ -97,6 +99,11 @@ def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
         yield from cut_owner(doc, start, end)
         return
     at = last_title(doc, start, end)
+    body = glued_body(doc, start, end) if at is None else None
+    if body is not None:
+        yield Segment(start, body)
+        yield Segment(body, end)
+        return
     if at is None:
         yield Segment(start, end)
         return
@@ -112,16 +119,33 @@ def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
         yield Segment(person, end, None, (title, at + 1))
 
 
+def glued_body(doc: Doc, start: int, end: int) -> int | None:
+    """Where a person's name starts after a body's: "Defence Ministry | Shushan Stepanyan"; None where none does."""
+    if any(token.text in ("of", "for", "and", "-") for token in doc[start:end]):
+        return None
+    heads = [at for at in range(start + 1, end - 2) if fold(doc[at].text) in head_kinds()]
+    person = heads[-1] + 1 if heads else end
+    named = all(token.ent_type_ == "PERSON" for token in doc[person:end])
+    return person if heads and named else None
+
+
 def cut_owner(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     """An organisation's name, without a form of address before it ("Comrade", "General" in "General Staff" stays)."""
     yield Segment(start, end)
+
+
+FORMS_ONLY = words_of("offices", "address") - words_of("offices", "heads") - words_of("offices", "ranks")
+"""Words that start a person's name but never stand between two parts of it: "Saw" in "Padoh Saw Taw Nee"."""
 
 
 def last_title(doc: Doc, start: int, end: int) -> int | None:
     """The last title head in a run that a name can follow, or that is the run's end; None where there is none."""
     found = None
     for at in range(start, end):
-        if fold(doc[at].text) not in title_heads():
+        word = fold(doc[at].text)
+        if word in FORMS_ONLY and at > start and fold(doc[at - 1].text) not in title_words() and doc[at - 1].text != ".":
+            continue
+        if word not in title_heads():
             if found is not None and not doc[at].is_punct and fold(doc[at].text) not in title_words() and not doc[at].is_lower:
                 break
             continue

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from truceline.model import NameKind
 from truceline.understand.mentions.candidate import Candidate, head_of, words_of_range
 from truceline.understand.mentions.cutting import segments
-from truceline.understand.mentions.gazetteer import fold, is_acronym, matches, words_of
+from truceline.understand.mentions.gazetteer import fold, head_kinds, is_acronym, matches, words_of
 from truceline.understand.mentions.kinds import key_of, kinds
 from truceline.understand.mentions.nouns import noun_kinds, nouns
 from truceline.understand.mentions.runs import Segment
@@ -43,7 +43,7 @@ def is_common(doc: Doc, segment: Segment) -> bool:
     if segment.known is not None or segment.end - segment.start > 1 or segment.title:
         return False
     word = fold(doc[segment.start].text)
-    return word in noun_kinds() or word in words_of("offices", "heads") or word in ("general", "secretary")
+    return word in noun_kinds() or word in head_kinds() or word in words_of("offices", "heads") or word in ("general", "secretary")
 
 
 def keeps(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> bool:

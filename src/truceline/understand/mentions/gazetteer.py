@@ -17,7 +17,7 @@ from truceline.understand.lexicon import load
 
 MARKS = re.compile(r"[.'’‘`´ʼʻʿʾ\"“”„«»]")
 LONGEST = 9
-SHORT_ACRONYM = 4
+SHORT_ACRONYM = 3
 
 
 def fold(word: str) -> str:
@@ -28,7 +28,8 @@ def fold(word: str) -> str:
 
 def folded(text: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens taken as spaces."""
-    return tuple(word for word in (fold(part) for part in re.split(r"[\s\-‐‑–]+", text)) if word)
+    apart = re.sub(r"['’]s\b", " s", text)
+    return tuple(word for word in (fold(part) for part in re.split(r"[\s\-‐‑–]+", apart)) if word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def groups() -> Iterator[Known]:
     for name, entry in load("groups").items():
         lands = tuple(entry.get("in", ()))
         for form in (name, *entry.get("also", ())):
-            bound = bool(lands) and (is_acronym(form) and len(form) <= SHORT_ACRONYM or " " not in form)
+            bound = bool(lands) and (len(form) <= SHORT_ACRONYM if is_acronym(form) else " " not in form)
             yield Known(name, NameKind(entry.get("kind", "armed group")), "group", form, lands, bound)
 
 

@@ -18,6 +18,10 @@ MODEL = {"PERSON": (NameKind.PERSON, 1.5), "ORG": (NameKind.ORGANISATION, 1.0), 
 """What the model's labels are worth: less than any word that says what the name is of."""
 
 
+ENTERED = frozenset("enter capture seize leave shell bombard retake besiege reach quit recapture storm occupy liberate evacuate".split())
+"""Verbs whose object is a place."""
+
+
 def key_of(doc: Doc, segment: Segment) -> tuple[str, ...]:
     """The folded words by which occurrences of one name are counted together."""
     return folded(doc[segment.start : segment.end].text)
@@ -135,6 +139,9 @@ def of_place(doc: Doc, segment: Segment) -> Votes:
     if before in words_of("names", "place prepositions") and first is not None and first.is_lower:
         owner = segment.end < len(doc) and doc[segment.end].tag_ == "POS"
         yield NameKind.PLACE, 0.2 if owner else 0.5 if before == "from" else 1.5
+    last = doc[segment.end - 1]
+    if last.dep_ == "dobj" and last.head.lemma_ in ENTERED:
+        yield NameKind.PLACE, 2.5
     places = words_of("names", "place context")
     if before in places or near(doc, segment.end) in ("province", "district", "region", "airport", "city"):
         yield NameKind.PLACE, 3

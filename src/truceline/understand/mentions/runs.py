@@ -118,6 +118,9 @@ class Capitals:
         token = self.doc[at]
         if self.is_name(token) or fold(self.doc[at - 2].text) in words_of("names", "particles") and token.is_alpha:
             return True
+        person = token.ent_type_ == "PERSON" and self.doc[at - 2].ent_type_ == "PERSON" and token.is_alpha and token.tag_ not in ("VBN", "VBG", "JJ")
+        if person:
+            return True
         bridge = token.text in ("al", "el", "ul", "an", "ur", "ad", "as") and at + 2 < len(self.doc) and self.doc[at + 1].text in HYPHENS
         return bridge and self.doc[at + 2].is_alpha
 
