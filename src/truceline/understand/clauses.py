@@ -101,6 +101,9 @@ def planner(noun: Token, depth: int) -> list[Token]:
         return owners
     if noun.dep_ in OBJECTS | {"attr"} and noun.head.pos_ in ("VERB", "AUX"):
         return subjects(noun.head, depth + 1)
+    if noun.dep_ == "pobj" and noun.lower_ in ("order", "effort", "bid", "attempt", "view", "move"):
+        verb = governing_verb(noun.head)
+        return subjects(verb, depth + 1) if verb is not None else []
     return []
 
 

@@ -156,7 +156,7 @@ def stance(reading: Reading, match: Match, common: dict[str, Any], position: str
 
 def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | None:
     """Whose position it is: who does it, else who speaks."""
-    who = participants.actors(reading, match)
+    who = () if match.sense.actor == ("voice",) else participants.actors(reading, match.under or match)
     if who:
         return who[0]
     return next((voice.who for voice in common["chain"] if voice.who.kind is not NameKind.MEDIA), None)

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from truceline.model import Statement
 from truceline.understand import clauses, lexicon
-from truceline.understand.acts import build
+from truceline.understand.acts import build, said
 from truceline.understand.acts.match import Match, acted_upon, match
 from truceline.understand.acts.status import hypothetical
 from truceline.understand.acts.things import of_word
@@ -27,7 +28,9 @@ COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
 
 def extract(reading: Reading) -> tuple[Statement, ...]:
     """The acts, stances and pledges of a report, in text order."""
-    found = [statement for found in matches(reading) for statement in build.statements(reading, found)]
+    matched = list(matches(reading))
+    found = [statement for one in matched for statement in build.statements(reading, one)]
+    found += said.stances(reading, matched)
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
 
 
@@ -40,16 +43,36 @@ def matches(reading: Reading) -> Iterator[Match]:
 def matches_in(reading: Reading, sentence: Span) -> Iterator[Match]:
     """The predicates of one sentence that state something."""
     taken: set[int] = set()
+    aims: dict[int, Match] = {}
     for token in top_down(sentence.root):
         if token.i in taken or hypothetical(token):
             continue
         found = match(reading, token)
         if found is None or not states_something(reading, found):
             continue
-        taken |= found.used
+        taken |= found.used - {token.i for token in wanted_besides(found)}
         if found.sense.takes_clause:
             taken |= complement(found)
+        if governor := aim_over(token, aims):
+            found = replace(found, sense=replace(found.sense, kind="stance", position="demands", actor=("aim",)), under=governor)
+        elif found.sense.kind == "stance" and found.sense.position == "demands":
+            aims[token.i] = found
         yield found
+
+
+def wanted_besides(found: Match) -> list[Token]:
+    """The further things that an aim wants ("achieve a truce *and the release* of prisoners"): each is one of its own."""
+    doc = found.token.doc
+    return [doc[i] for i in found.used if doc[i].dep_ == "conj" and found.sense.kind == "stance"]
+
+
+def aim_over(token: Token, aims: dict[int, Match]) -> Match | None:
+    """The aim that a noun is one of the objects of."""
+    while token.dep_ in ("conj", "dobj") and token.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+        if token.i in aims:
+            return aims[token.i]
+    return None
 
 
 def top_down(root: Token) -> Iterator[Token]:
@@ -92,6 +115,8 @@ def states_something(reading: Reading, found: Match) -> bool:
     token = found.token
     if is_aside(token):
         return False
+    if found.sense.kind == "stance":
+        return True
     if token.pos_ in ("VERB", "AUX", "ADJ"):
         return not is_toll(reading, found)
     below = {*reach(token), *(low for prep in clauses.stray(token) for low in reach(prep))} - {token}

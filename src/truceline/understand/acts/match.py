@@ -19,11 +19,15 @@ PRONOUNS = frozenset({"it", "them", "this", "these", "that", "which", "its", "th
 
 @dataclass(frozen=True)
 class Match:
-    """A predicate token in one of its senses. `used` are the tokens that the sense took up: no predicates of their own."""
+    """A predicate token in one of its senses.
+
+    `used` are the tokens that the sense took up: no predicates of their own. `under` is the aim that it is part of.
+    """
 
     token: Token
     sense: Sense
     used: frozenset[int]
+    under: Match | None = None
 
 
 def match(reading: Reading, token: Token) -> Match | None:
@@ -69,7 +73,7 @@ def find_words(token: Token, words: tuple[str, ...], depth: int = 3) -> set[int]
     """Where the other words of a predicate stand below it, or None if one is missing."""
     if not words:
         return set()
-    below = list(within(token, depth))
+    below = [*within(token, depth), *(mark for child in token.children for mark in child.children if mark.dep_ == "mark")]
     found: set[int] = set()
     for word in words:
         place = next((t.i for t in below if t.i not in found and word in (t.lower_, t.lemma_.lower())), None)

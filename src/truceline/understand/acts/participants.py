@@ -91,6 +91,8 @@ def argument_nouns(match: Match) -> list[Token]:
 def stand_at(match: Match, place: str) -> list[Token]:
     """The tokens at one place of a predicate: subject, object, by, or any preposition."""
     token = match.token
+    if place in ("voice", "aim"):
+        return []
     if place == "subject":
         return noun_actors(match) if is_noun(match) else clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
     if place == "object":

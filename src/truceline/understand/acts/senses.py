@@ -16,7 +16,7 @@ A sense stands in languages/<iso>/acts/*.yaml:
       status: failed                  # where the words themselves say so
       kind: act | stance | pledge     # act where left out; position / state go with the last two
       takes: clause                   # the complement is what is asked, refused, threatened …: no statement of its own
-      actor: [subject, by]            # where the roles stand, where not in the type's usual place
+      actor: [subject, by]            # where the roles stand, where not in the type's usual place; voice: who speaks
       recipient: [object, with]
       voice: own                      # whoever does it is also the one who says so ("denied any part in it")
       examples: [...]                 # each must be read as this sense: they are the sense's tests
