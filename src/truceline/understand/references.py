@@ -31,6 +31,8 @@ class Resolver:
         self.full = {c.start: self.names.resolve(c) for c in candidates if c.sort == "name"}
         self.people = {c.start: c for c in candidates if c.sort == "name" and self.full[c.start][1] is NameKind.PERSON}
         self.introduced = introductions(doc, {start: c.end for start, c in self.people.items()})
+        self.named_at = {n.start: n for n in self.phrases.named}
+        self.group_of = {n.words: self.full[n.start] for n in reversed(self.phrases.named)}
         self.memory = Memory(doc, self.number)
         self.groups: list[tuple[int, str, NameKind]] = []
 
@@ -67,14 +69,14 @@ class Resolver:
         if resolved is None:
             return c.words, c.kind, "collective" if c.plural or c.kind is not NameKind.OTHER else ""
         name, kind, by = resolved
-        group = next((self.full[n.start] for n in self.phrases.named if n.words == name), None)
+        group = self.group_of.get(name)
         return (group[0], group[1], by) if group else (name, kind, by)
 
     def inside(self, c: Candidate) -> Resolved | None:
         """The name in "the group of “Jaish al-Islam”", "the AFP news agency", "rebel faction X"."""
         if c.noun not in GENERIC and c.kind is not NameKind.MEDIA:
             return None
-        names = [n for n in self.phrases.named if c.start <= n.start and n.end <= c.end]
+        names = [n for at in range(c.start, c.end) if (n := self.named_at.get(at)) is not None and n.end <= c.end]
         fit = [self.full[n.start] for n in names if (n.kind is NameKind.MEDIA) == (c.kind is NameKind.MEDIA)]
         fit = [f for f in fit if f[1] in (NameKind.MEDIA, NameKind.ARMED_GROUP, NameKind.ORGANISATION)]
         return (fit[-1][0], fit[-1][1], "name") if fit else None

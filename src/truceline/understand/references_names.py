@@ -13,6 +13,8 @@ from truceline.understand.mentions.gazetteer import fold, folded, is_acronym, wo
 Words = tuple[str, ...]
 NICKNAMED = frozenset({"known", "alias", "aka", "a.k.a.", "nicknamed", "guerre"})
 GROUPS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.OTHER, NameKind.MEDIA})
+LONGEST = 8
+"""Words of a person's name that are looked at."""
 LOOSE = frozenset({NameKind.PERSON, NameKind.OTHER, NameKind.PLACE, NameKind.ORGANISATION})
 Resolved = tuple[str, NameKind, str]
 """The full name, its kind, and the rule that found it."""
@@ -37,6 +39,9 @@ class FullNames:
                 self.persons.setdefault(bare(c.words), c)
             if c.kind in GROUPS and len(folded(c.words)) > 1:
                 self.groups.setdefault(folded(c.words), c)
+        self.ending: dict[str, list[Candidate]] = defaultdict(list)
+        for words, c in self.groups.items():
+            self.ending[words[-1]].append(c)
         self.parts = parts_of(self.persons)
         self.initials = {initials(key): c for key, c in self.groups.items() if len(key) > 2}
 
@@ -82,11 +87,12 @@ class FullNames:
         """The one longer organisation's name that ends in the same word and has all the others."""
         key = folded(c.words)
         if len(key) == 1 and self.doc[c.start - 1].lower_ == "the" and not is_acronym(c.words):
-            ending = [full for words, full in self.groups.items() if words[-1] == key[0]]
+            ending = self.ending[key[0]]
             return ending[0] if len(ending) == 1 else None
         if c.kind not in GROUPS or len(key) < 2:
             return None
-        longer = [full for words, full in self.groups.items() if len(words) > len(key) and words[-len(key):] == key]
+        fuller = [(words, full) for full in self.ending[key[-1]] if len(words := folded(full.words)) > len(key)]
+        longer = [full for words, full in fuller if words[-len(key):] == key]
         return longer[0] if len(longer) == 1 else None
 
 
@@ -100,6 +106,7 @@ def parts_of(persons: dict[Words, Candidate]) -> dict[Words, list[Candidate]]:
     """Each run of words inside a full name -> the persons who have it."""
     table: dict[Words, list[Candidate]] = defaultdict(list)
     for words, full in persons.items():
+        words = words[:LONGEST]
         runs = {words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
         for run in runs - {words}:
             table[run].append(full)

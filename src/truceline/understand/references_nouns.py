@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,8 @@ from truceline.understand.roles_patterns import Introduction
 RULERS = frozenset({"government", "regime", "authorities", "administration", "junta"})
 GENERIC = frozenset({"movement", "group", "faction", "militia", "organisation", "organization", "party", "coalition", "alliance"})
 FIGHTERS = frozenset({"rebels", "guerrillas", "insurgents", "guerrilla", "guerillas", "insurgency"})
+FEW = 40
+"""How many earlier phrases a reference looks back over, so that long reports stay fast."""
 SPECIAL = frozenset({"chief", "lead", "special", "senior", "top", "main", "peace", "official", "acting"})
 Resolved = tuple[str, NameKind, str]
 
@@ -30,23 +33,43 @@ class Phrases:
 
     def __init__(self, doc: Doc, candidates: list[Candidate]) -> None:
         self.doc = doc
+        self.forms: dict[str, str | None] = {}
         self.owned = [c for c in candidates if c.sort == "noun" and c.owner and c.noun]
+        self.by_noun: dict[str, list[Candidate]] = defaultdict(list)
+        for c in self.owned:
+            self.by_noun[c.noun].append(c)
         self.rulers = [c for c in self.owned if c.noun in RULERS and c.kind is NameKind.GOVERNMENT]
         self.named = [c for c in candidates if c.sort == "name" and c.kind is not NameKind.PERSON]
+        self.endings: dict[str, list[Candidate]] = defaultdict(list)
+        for c in self.named:
+            words = folded(c.words)
+            if len(words) > 1:
+                self.endings[words[-1]].append(c)
+        self.lands = self.ruled()
         self.fighters = Counter(c.words for c in self.named if c.kind is NameKind.ARMED_GROUP)
+
+    def ruled(self) -> list[str]:
+        """The owners of the report's governments, one form of each."""
+        lands: list[str] = []
+        for owner in dict.fromkeys(c.owner for c in self.rulers):
+            if len(lands) < FEW and not any(same_land(owner, land) for land in lands):
+                lands.append(owner)
+        return lands
 
     def government(self, owner: str) -> str | None:
         """The report's own fullest form of a country's government."""
-        forms = [c for c in self.rulers if same_land(c.owner, owner)]
-        plain = [c for c in forms if c.noun == "government"] or forms
-        return without_article(plain[0].words) if plain else None
+        if owner not in self.forms:
+            forms = [c for c in self.rulers if same_land(c.owner, owner)]
+            plain = [c for c in forms if c.noun == "government"] or forms
+            self.forms[owner] = without_article(plain[0].words) if plain else None
+        return self.forms[owner]
 
     def resolve(self, c: Candidate, before: list[tuple[int, str, NameKind]]) -> Resolved | None:
         """What an acting noun phrase stands for; `before` are the groups named so far (token, name, kind)."""
         if c.kind is NameKind.GOVERNMENT and c.noun in RULERS:
             return self.ruler(c)
         if c.owner:
-            first = next((o for o in self.owned if o.noun == c.noun and same_land(o.owner, c.owner)), c)
+            first = next((o for o in self.by_noun[c.noun][:FEW] if same_land(o.owner, c.owner)), c)
             return without_article(first.words), c.kind, "role noun" if first is not c else "collective"
         if not c.definite and c.noun not in ("opposition",):
             return None
@@ -62,23 +85,19 @@ class Phrases:
         if c.owner:
             name = self.government(c.owner)
             return (name or without_article(c.words), NameKind.GOVERNMENT, "role noun")
-        lands = list(dict.fromkeys(o.owner for o in self.rulers))
-        real = [land for land in lands if not any(same_land(land, other) for other in lands[: lands.index(land)])]
-        if len(real) == 1:
-            return self.government(real[0]) or c.words, NameKind.GOVERNMENT, "role noun"
-        earlier = [o for o in self.rulers if o.start < c.start]
-        if earlier:
-            return self.government(earlier[-1].owner) or c.words, NameKind.GOVERNMENT, "role noun"
+        if len(self.lands) == 1:
+            return self.government(self.lands[0]) or c.words, NameKind.GOVERNMENT, "role noun"
+        at = bisect_left(self.rulers, c.start, key=lambda o: o.start)
+        if at:
+            return self.government(self.rulers[at - 1].owner) or c.words, NameKind.GOVERNMENT, "role noun"
         return None
 
     def same_noun(self, c: Candidate) -> str | None:
         """The last fuller phrase or name that ends in the same noun: "the ministry" -> "Defence Ministry"."""
-        fuller = [] if c.noun in GENERIC else [o for o in self.owned if o.noun == c.noun]
-        owners = {o.owner for o in fuller}
-        if c.noun in ("army", "military", "opposition", "police") and len(owners) == 1:
+        fuller = [] if c.noun in GENERIC else self.by_noun[c.noun]
+        if fuller and c.noun in ("army", "military", "opposition", "police") and all(o.owner == fuller[0].owner for o in fuller[:FEW]):
             return without_article(fuller[0].words)
-        names = [n for n in self.named if folded(n.words)[-1] == c.noun and len(folded(n.words)) > 1]
-        earlier = [o for o in (*fuller, *names) if o.start < c.start]
+        earlier = [found[at - 1] for found in (fuller, self.endings[c.noun]) if (at := bisect_left(found, c.start, key=lambda o: o.start))]
         if not earlier or c.plural:
             return None
         return without_article(max(earlier, key=lambda o: o.start).words)
@@ -86,6 +105,7 @@ class Phrases:
     def last_group(self, c: Candidate, before: list[tuple[int, str, NameKind]]) -> Resolved | None:
         """The last organisation or armed group named before: "the movement", "the faction"."""
         kinds = (NameKind.ARMED_GROUP, NameKind.ORGANISATION)
+        before = before[-FEW:]
         armed = [e for e in before if e[2] is NameKind.ARMED_GROUP]
         earlier = armed or [e for e in before if e[2] in kinds]
         return (earlier[-1][1], earlier[-1][2], "role noun") if earlier else None
@@ -114,13 +134,15 @@ def modifiers(doc: Doc, head: int, start: int) -> set[str]:
 
 def holder(doc: Doc, c: Candidate, introduced: list[Introduction]) -> Introduction | None:
     """Who was introduced with the office that a phrase names."""
-    own = [i for i in introduced if c.head in i.heads]
+    near = bisect_left(introduced, c.head, key=lambda i: i.person[0])
+    own = [i for i in introduced[max(0, near - 4) : near + 4] if c.head in i.heads]
     if own:
         return own[0]
     if not c.definite or c.plural:
         return None
     wanted = modifiers(doc, c.head, c.start)
-    for i in reversed([i for i in introduced if i.start < c.start]):
+    before = bisect_left(introduced, c.start, key=lambda i: i.person[0])
+    for i in reversed(introduced[max(0, before - FEW) : before]):
         for head in i.heads:
             given = modifiers(doc, head, i.start)
             if fold(doc[head].text) == c.noun and (not wanted or not given or wanted & given) and fits(doc, c, i):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -36,17 +38,23 @@ def people(reading: Reading) -> dict[int, Mention]:
 
 def once(found: Iterable[Role]) -> Iterator[Role]:
     """Each person and title once, the first that names an organisation before those that do not."""
-    kept: dict[tuple[str, frozenset[str]], Role] = {}
+    kept: dict[str, dict[frozenset[str], Role]] = defaultdict(dict)
     for role in found:
-        key = role.person.name, frozenset(word[:5] for word in fold(role.title).split() if word not in KEPT)
-        known = next((k for k in kept if k[0] == key[0] and (k[1] <= key[1] or key[1] <= k[1])), None)
+        words = frozenset(word[:5] for word in fold(role.title).split() if word not in KEPT)
+        own = kept[role.person.name]
+        known = next((k for k in own if (k <= words or words <= k) and own[k].state == role.state), None)
         if known is None:
-            kept[key] = role
-        elif kept[known].organisation is None and role.organisation is not None:
-            kept[known] = role
-        elif len(role.title) > len(kept[known].title) and role.start <= kept[known].end and kept[known].start <= role.end:
-            kept[known] = role
-    yield from kept.values()
+            own[words] = role
+        elif better(role, own[known]):
+            own[known] = role
+    yield from (role for own in kept.values() for role in own.values())
+
+
+def better(role: Role, known: Role) -> bool:
+    """Whether a second statement of an office says more: whose it is, or more words at the same place."""
+    if known.organisation is None and role.organisation is not None:
+        return True
+    return len(role.title) > len(known.title) and role.start <= known.end and known.start <= role.end
 
 
 def in_body(reading: Reading, token: int) -> bool:
@@ -60,7 +68,7 @@ def introduced(reading: Reading, persons: dict[int, Mention], organisations: Org
     for i in introductions(reading.doc, {start: m.end for start, m in persons.items()}):
         if not in_body(reading, i.person[0]):
             continue
-        title = title_of(reading, i)
+        title = title_of(reading, i, organisations.peoples)
         organisation = organisations.of(i)
         minor = all(fold(reading.doc[h].text) in words_of("offices", "minor") for h in i.heads)
         if not title or minor and organisation is None and " " not in title:
@@ -70,15 +78,16 @@ def introduced(reading: Reading, persons: dict[int, Mention], organisations: Org
                    organisation=organisation, state=state(reading.doc, i), extractor=EXTRACTOR)
 
 
-def title_of(reading: Reading, i: Introduction) -> str:
+def title_of(reading: Reading, i: Introduction, peoples: Mapping[int, object]) -> str:
     """The office without articles, owners and names: "chief negotiator", "peace envoy for Syria"."""
     doc = reading.doc
-    named = {t for m in reading.mentions if m.by in ("name", "surname", "acronym", "metonym") and m.name.kind is not NameKind.OTHER
+    here = {id(m): m for at in range(i.start, i.end) if (m := reading.mention_of.get(at)) is not None}
+    named = {t for m in here.values() if m.by in ("name", "surname", "acronym", "metonym") and m.name.kind is not NameKind.OTHER
              for t in range(m.start, m.end)}
     owned = owners(doc, i) | bodies(reading, i)
     words = [doc[at] for at in range(i.start, i.end) if at not in owned and (at not in named or kept_place(reading, at, i))]
     words = [t for t in words if not t.is_punct or t.text == "-"]
-    words = [t for t in words if t.ent_type_ not in ("NORP",) and not is_possessive(t) and fold(t.text) not in words_of("offices", "left")]
+    words = [t for t in words if t.i not in peoples and t.ent_type_ != "NORP" and not is_possessive(t) and fold(t.text) not in words_of("offices", "left")]
     return tidy(words)
 
 
@@ -88,13 +97,20 @@ def bodies(reading: Reading, i: Introduction) -> set[int]:
     start = head + 1
     if start >= i.end or doc[start].lower_ not in ("of", "for", "in"):
         return set()
-    actors = [m for m in reading.mentions if start < m.start < i.end and m.name.kind in ACTORS and m.name.kind is not NameKind.PERSON]
-    first = min(actors, key=lambda m: (m.start, -m.end), default=None)
+    inside = starting(reading, range(start + 1, i.end))
+    first = next((m for m in inside if m.name.kind in ACTORS), None)
     if first is not None and first.end < i.end and is_head(doc[first.end]):
         return set()
     if first is None or first.start > start + 2 or fold(doc[first.head].text) in TEAMS or doc[start].lower_ == "for" and first.by == "name":
         return set()
     return set(range(start, min(i.end, first.end)))
+
+
+def starting(reading: Reading, tokens: range) -> list[Mention]:
+    """The mentions that start at the tokens, in order, the longest first at each."""
+    low = bisect_left(reading.mentions, tokens.start, key=lambda m: m.start)
+    high = bisect_left(reading.mentions, tokens.stop, key=lambda m: m.start)
+    return sorted(reading.mentions[low:high], key=lambda m: (m.start, -m.end))
 
 
 def kept_place(reading: Reading, at: int, i: Introduction) -> bool:
@@ -153,7 +169,7 @@ def announced(reading: Reading, persons: dict[int, Mention], organisations: Orga
 
 def plain_role(reading: Reading, person: Name, i: Introduction, organisations: Organisations) -> Iterator[Role]:
     """The role of a phrase that holds the office alone."""
-    title = title_of(reading, i)
+    title = title_of(reading, i, organisations.peoples)
     if title:
         yield Role(**reading.evidence(i.start, i.end), chain=reading.chain(i.heads[0]), person=person, title=title,
                    organisation=organisations.of(i), state=state(reading.doc, i), extractor=EXTRACTOR)
@@ -171,7 +187,7 @@ def changed(reading: Reading, organisations: Organisations) -> Iterator[Role]:
         if office is None or person is None:
             continue
         i = Introduction((office.i, office.i), office.left_edge.i, right_end(office), (office.i,))
-        title = title_of(reading, i)
+        title = title_of(reading, i, organisations.peoples)
         if title:
             yield Role(**reading.evidence(min(verb.i, i.start), max(verb.i + 1, i.end)), chain=reading.chain(verb.i), person=person, title=title,
                        organisation=organisations.of(i), state="takes" if lemma in taken else "left", extractor=EXTRACTOR)

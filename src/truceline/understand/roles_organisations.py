@@ -54,9 +54,20 @@ class Organisations:
         self.doc = reading.doc
         found, _ = matches(reading.doc)
         self.named = [f for f in found if f.known.sort in ("state", "people")]
+        self.named_at = {f.start: f for f in self.named}
         self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f)) + unlisted_lands(reading)
         self.peoples: dict[int, Known] = {t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)}
-        self.states = [(m.start, m.name) for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym")]
+        self.starts: dict[int, list[Mention]] = defaultdict(list)
+        self.common_forms: dict[str, Name] = {}
+        for m in reading.mentions:
+            self.starts[m.start].append(m)
+            if m.by == "role noun":
+                self.common_forms.setdefault(fold(m.name.words.rsplit(" ", 1)[-1]).removesuffix("s"), m.name)
+        self.rulers = [m for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")]
+        self.rulers_at = {m.start: (m,) for m in self.rulers}
+        self.ruler_counts = Counter(m.name.name for m in self.rulers)
+        self.fighters = Counter(m.name.name for m in reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym"))
+        self.state_names = list(dict.fromkeys(m.name.name for m in self.rulers if m.by != "role noun"))
 
     def of(self, i: Introduction) -> Name | None:
         """The organisation of an introduced person."""
@@ -93,20 +104,18 @@ class Organisations:
 
     def state(self, words: str, country: str) -> Name:
         """The country that a people's name stands for, in the form that the report uses."""
-        for _, name in self.states:
-            if fold(country)[:5] in fold(name.name):
-                return Name(words, name.name, NameKind.GOVERNMENT)
+        known = next((name for name in self.state_names if fold(country)[:5] in fold(name)), None)
+        if known is not None:
+            return Name(words, known, NameKind.GOVERNMENT)
         return Name(words, country, NameKind.GOVERNMENT)
 
     def common(self, at: int, word: str) -> Name:
         """A common noun that names the body: the report's fuller form of it where there is one."""
-        plurals = {word, word + "s"}
-        for m in self.reading.mentions:
-            if fold(m.name.words).split()[-1:] and fold(m.name.words).split()[-1] in plurals and m.by == "role noun":
-                return Name(self.doc[at].text, m.name.name, m.name.kind)
-        fighters = Counter(m.name.name for m in self.reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym"))
-        if word in ("rebel", "guerrilla", "militia") and fighters:
-            return Name(self.doc[at].text, fighters.most_common(1)[0][0], NameKind.ARMED_GROUP)
+        fuller = self.common_forms.get(word)
+        if fuller is not None:
+            return Name(self.doc[at].text, fuller.name, fuller.kind)
+        if word in ("rebel", "guerrilla", "militia") and self.fighters:
+            return Name(self.doc[at].text, self.fighters.most_common(1)[0][0], NameKind.ARMED_GROUP)
         return Name(self.doc[at].text, self.doc[at].text, KIND.get(noun_kinds().get(word, ""), NameKind.ORGANISATION))
 
     def after(self, i: Introduction) -> Name | None:
@@ -124,7 +133,7 @@ class Organisations:
 
     def last(self, tokens: set[int], places: bool) -> Name | None:
         """The last actor among the tokens; a place only where nothing else is named."""
-        inside = [m for m in self.reading.mentions if m.head in tokens and m.start in tokens]
+        inside = [m for at in sorted(tokens) for m in self.starts.get(at, ()) if m.head in tokens]
         actors = [m for m in inside if m.name.kind in ACTORS]
         if actors:
             return self.best(actors)
@@ -146,16 +155,16 @@ class Organisations:
         if not words & (STATE_OFFICES | {"presidential", "ministerial"}):
             return None
         sentence = self.doc[i.person[0]].sent
-        here = [f.known.name for f in self.named if sentence.start <= f.start < i.start]
-        listed = here[-1:] or [land for land, _ in self.lands.most_common(1)]
-        rulers = [m for m in self.reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")]
-        near = [m for m in rulers if sentence.start <= m.start < i.start]
+        window = range(sentence.start, i.start)
+        here = [self.named_at[at].known.name for at in window if at in self.named_at]
+        near = [m.name for at in window for m in self.starts.get(at, ()) if m in self.rulers_at.get(at, ())]
         if near and not here:
-            return near[-1].name
-        counts = Counter(m.name.name for m in rulers)
-        if not counts or listed and self.lands[listed[0]] >= max(counts.values()):
+            return near[-1]
+        listed = here[-1:] or [land for land, _ in self.lands.most_common(1)]
+        top = self.ruler_counts.most_common(1)
+        if not top or listed and self.lands[listed[0]] > top[0][1]:
             return self.state(listed[0], listed[0]) if listed else None
-        return next(m.name for m in rulers if m.name.name == counts.most_common(1)[0][0])
+        return next(m.name for m in self.rulers if m.name.name == top[0][0])
 
     def spoken_for(self, i: Introduction) -> Name | None:
         """For whom a spokesman of nobody speaks: the actor that was subject last, in this sentence or the one before."""
@@ -163,7 +172,8 @@ class Organisations:
             return None
         sentence = self.doc[i.start].sent
         first = sentence.start if sentence.start == 0 else self.doc[sentence.start - 1].sent.start
-        before = [m for m in self.reading.mentions if first <= m.start < i.start and m.name.kind in ACTORS and subject(self.doc[m.head])]
+        window = range(first, i.start)
+        before = [m for at in window for m in self.starts.get(at, ()) if m.name.kind in ACTORS and subject(self.doc[m.head])]
         return before[-1].name if before else None
 
     def around(self, thing: Token) -> Name | None:

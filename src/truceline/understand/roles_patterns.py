@@ -95,7 +95,7 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
         token = doc[at]
         name = name_at(doc, at, persons)
         if name is not None and doc[at - 1].pos_ != "ADP" and doc[name - 1].lower_ != "the" and not says(doc, head, persons[name], commas):
-            if not rim and nested(doc, head, at):
+            if not rim and nested(doc, head, name):
                 return None
             if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
                 return None
@@ -112,10 +112,10 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
     return None
 
 
-def nested(doc: Doc, head: Token, at: int) -> bool:
+def nested(doc: Doc, head: Token, name: int) -> bool:
     """Whether the name belongs to another office inside this one: "adviser to *Prime Minister* Abiy Ahmed"."""
-    inner = [t for t in doc[head.i + 1 : at] if is_head(t)]
-    return bool(inner) and inner[-1].i == at - 1 and any(t.pos_ == "ADP" for t in doc[head.i + 1 : inner[-1].i])
+    inner = [t for t in doc[head.i + 1 : name] if is_head(t)]
+    return bool(inner) and inner[-1].i == name - 1 and any(t.pos_ == "ADP" for t in doc[head.i + 1 : inner[-1].i])
 
 
 def says(doc: Doc, head: Token, end: int, commas: int) -> bool:
