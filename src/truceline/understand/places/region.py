@@ -1,0 +1,37 @@
+"""Which countries a report is about: its mentions of countries, their people and their capitals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc
+
+from truceline.understand.lexicon import load
+from truceline.understand.places.index import look_up
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """A country's name, its people's and its capital's, as one or more words, to its ISO code."""
+    found: dict[str, str] = {}
+    for name, entry in load("countries").items():
+        known = next((one for one in look_up(name) if one.kind == "C"), None)
+        if known:
+            for word in (name, *entry.get("people", ()), *entry.get("also", ()), entry.get("capital")):
+                if word:
+                    found[word] = known.country
+    return found
+
+
+def weights(doc: Doc) -> dict[str, float]:
+    """ISO code to its share of the mentions of the country that is mentioned most."""
+    words, counts = country_words(), Counter[str]()
+    for token in doc:
+        if token.text[:1].isupper():
+            pair = doc[token.i:token.i + 2].text
+            code = words.get(pair) or words.get(token.text) or words.get(token.text.removesuffix("s"))
+            if code:
+                counts[code] += 1
+    most = max(counts.values(), default=0)
+    return {code: count / most for code, count in counts.items()}
