@@ -80,7 +80,9 @@ def report_names(report: str, scene: Scene) -> dict[str, str]:
 def sides(acts: Iterable[Act], scene: Scene) -> Counter[str]:
     """How many reports name each actor as one who takes part."""
     pairs = {(identity, act.report) for act in acts for identity in participants(act, scene)}
-    return Counter(identity for identity, _ in pairs)
+    counted = Counter(identity for identity, _ in pairs)
+    known = scene.known(frozenset(counted))
+    return Counter({one: count for one, count in counted.items() if one in known}) if known else counted
 
 
 def participants(act: Act, scene: Scene) -> frozenset[str]:

@@ -46,7 +46,7 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     near = f"{figure.scope or ''} {figure.quote}"
     since = _YEAR.search(sentence)
     whole = bool(stems(near) & _whole() or _period(figure, scene)) or (
-        figure.value or 0) >= 1000 and bool(stems(sentence) & _whole())
+        figure.value or 0) >= 1000 and bool(since or stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source and not vague(source) else ""
     return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event,

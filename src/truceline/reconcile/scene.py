@@ -55,6 +55,10 @@ class Scene:
         """The actors behind names; vague references ("gunmen", "officials") are left out."""
         return frozenset(self.actor(name, report) for name in names if not vague(name))
 
+    def known(self, ids: frozenset[str]) -> frozenset[str]:
+        """Those of the ids that are actors: a reference that stayed unresolved ("the bandits") is nobody else's."""
+        return frozenset(one for one in ids if one in self.actors)
+
     def label(self, identity: str) -> str:
         """An actor's name for a reader."""
         known = self.actors.get(identity)
@@ -159,7 +163,8 @@ def names_of(statement: Statement) -> tuple[Name, ...]:
 def vague(name: Name) -> bool:
     """Whether a name is nobody in particular: "gunmen", "two officials"."""
     words = fold(name.name).split()
-    return not words or (name.kind is NameKind.OTHER and words[-1] in _GENERIC) or words == ["armed", "men"]
+    generic = words and words[-1] in _GENERIC and (len(words) == 1 or name.kind is NameKind.OTHER)
+    return not words or bool(generic) or words == ["armed", "men"]
 
 
 def days(statement: Statement) -> Days | None:

@@ -66,15 +66,17 @@ class _Venues:
 def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
     """Places that talks are said to be at, and the one that each report speaks of most."""
     found = _Venues()
+    states = {fold(form.text) for actor in scene.actors.values() if actor.kind == "government" for form in actor.names
+              if actor.name == form.text}
     places = {fold(place.name) for statement in scene.statements for place in statement.where}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for act in acts:
-        for place in act.where[-1:]:
+        for place in (one for one in act.where[-1:] if fold(one.name) not in states):
             found.names.setdefault(fold(place.name), place.name)
             votes[act.report][fold(place.name)] += 1 if act.when is None or _recent(act, scene) else 0
     for report in scene.reports.values():
         for name in _spoken_of(report.text[:REACH]):
-            if fold(name) in found.names or fold(name) in places:
+            if (fold(name) in found.names or fold(name) in places) and fold(name) not in states:
                 found.names.setdefault(fold(name), name)
                 votes[report.key][fold(name)] += 1
     everywhere = sum(votes.values(), Counter[str]())

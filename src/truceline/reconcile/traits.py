@@ -18,7 +18,8 @@ NARROW = 10           # days up to which an interval says when something happene
 class Trait:
     """A statement made comparable. `words` are of the evidence, `context` of its sentence too.
 
-    `event` is the fact that a denial means, where its own words do not say.
+    `known` are those of its parties that are actors of the record; `event` is the fact that a denial means, where its
+    own words do not say.
     """
 
     statement: Statement
@@ -30,6 +31,7 @@ class Trait:
     when: Days | None
     words: frozenset[str]
     context: frozenset[str]
+    known: frozenset[str]
     event: str = ""
 
 
@@ -37,7 +39,8 @@ def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
     """A statement's traits within a scene."""
     doers, targets = (scene.with_organisations(ids) for ids in _parties(statement, scene))
     return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
-                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)), event)
+                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)),
+                 scene.known(doers | targets), event)
 
 
 def family(statement: Statement) -> str:
@@ -106,7 +109,7 @@ def likeness(one: Trait, other: Trait) -> float:
     total = 0.6 if one.family == other.family else 0.0
     total += 2.2 * overlap(one.words, other.words) * min(1.0, mass(one.words & other.words) / 2)
     total += 0.8 * overlap(one.context, other.context)
-    total += _agree(one.doers, other.doers, 0.6, -0.7) + _agree(one.targets, other.targets, 0.6, -0.3)
+    total += _agree(one, other, "doers", -0.7) + _agree(one, other, "targets", -0.3)
     total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
     total += _voices(one, other)
     return total + _places(one, other) + _issues(one, other)
@@ -125,10 +128,13 @@ def _modes(one: Trait, other: Trait) -> float:
     return 0.4 if same else 0.0
 
 
-def _agree(one: frozenset[str], other: frozenset[str], same: float, different: float) -> float:
-    if not one or not other:
-        return 0.0
-    return same if one & other else different
+def _agree(one: Trait, other: Trait, part: str, different: float) -> float:
+    """One actor in common speaks for; actors that are known to be others speak against."""
+    mine: frozenset[str] = getattr(one, part)
+    theirs: frozenset[str] = getattr(other, part)
+    if mine & theirs:
+        return 0.6
+    return different if mine & one.known and theirs & other.known else 0.0
 
 
 def _places(one: Trait, other: Trait) -> float:

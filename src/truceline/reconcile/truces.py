@@ -141,7 +141,7 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     if mine is None:
         return False
     doers, theirs = participants(act, scene), frozenset(sides(truce.anchors(), scene))
-    if doers and theirs and not doers & theirs:
+    if scene.known(doers) and scene.known(theirs) and not doers & theirs:
         return False
     for one in truce.anchors():
         other = days(one)

@@ -12,6 +12,7 @@ from truceline.reconcile.disagreements.values import claimed, disagreement, shor
 from truceline.reconcile.facts import Group
 from truceline.reconcile.scene import Days, Scene, days, gap, width
 from truceline.reconcile.traits import Trait, alike, likeness
+from truceline.reconcile.words import fold
 
 SURE = 2.4        # score without days from which two statements are of one happening
 CLOSE = 4         # days that two datings of one happening may lie apart
@@ -59,7 +60,9 @@ def _acts(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) ->
 
 
 def _differ(one: Trait, other: Trait) -> bool:
-    if one.statement.report == other.statement.report or one.when is None or other.when is None:
+    if one.statement.report == other.statement.report or fold(one.statement.quote) == fold(other.statement.quote):
+        return False  # the same words: a copy whose "today" was counted from another day
+    if one.when is None or other.when is None:
         return False
     return 0 < gap(one.when, other.when) <= CLOSE and alike(one.family, other.family) and likeness(one, other) >= SURE
 

@@ -45,6 +45,7 @@ def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement
     accused = frozenset().union(*blamed)
     denied = [act for act in links if denies(act) and accused & scene.with_organisations(
         scene.ids((*act.actors, *(voice.who for voice in act.chain[:1])), act.report))]
+    blamed = {doers: acts for doers, acts in blamed.items() if scene.known(doers)} or blamed
     if len(blamed) < 2 and not (blamed and denied):
         return None
     kind = "actor" if len(blamed) > 1 else "polarity"

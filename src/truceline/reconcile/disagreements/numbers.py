@@ -35,9 +35,16 @@ def _quantity(group: Group, fellows: Sequence[Group]) -> list[Group]:
     """The groups that count the same thing as a group, each compared with the first ones found."""
     members = [group]
     for other in fellows:
-        if other is not group and any(_pairs(one, other) for one in members[:3]):
+        if other is not group and any(_pairs(one, other) for one in members[:3]) and not any(
+                _other_people(one, other) for one in members):
             members.append(other)
     return members
+
+
+def _other_people(one: Group, other: Group) -> bool:
+    """Whether two groups name different kinds of people, even where a third names none."""
+    kinds = [frozenset().union(*(size.kinds for size in group.quantities)) for group in (one, other)]
+    return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
 
 
 def superseded(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> frozenset[str]:
