@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from truceline.reconcile.actors.form import group, known, person
 from truceline.reconcile.actors.knowledge import groups as known_groups
 from truceline.reconcile.actors.mentions import Bearer, is_name_of
 from truceline.reconcile.actors.roles import held_roles, is_membership
+from truceline.reconcile.actors.witness import witnessed
 
 ORGAN_KINDS = {"government": "government", "army": "armed group", "opposition": "organisation"}
 
@@ -89,14 +91,29 @@ def _actor(draft: _Draft, gathered: Gathered) -> Actor:
     spelled: defaultdict[str, set[str]] = defaultdict(set)
     uses: Counter[str] = Counter()
     for bearer in draft.bearers:
-        for text in {bearer.name, *(words for words in bearer.words if is_name_of(words, bearer.name))}:
+        for text in {bearer.name, *(words for words in bearer.words if is_name_of(words, bearer.name, bearer.kind))}:
             spelled[text].add(bearer.report)
             uses[text] += bearer.uses
-    names = tuple(
-        ActorName(text=text, script=script(text), reports=tuple(sorted(spelled[text])))
-        for text in sorted(spelled, key=lambda text: (-len(spelled[text]), -uses[text], text))
-    )
+    for text, report in witnessed(draft.root[0], sorted(spelled), {bearer.report for bearer in draft.bearers},
+                                  gathered.reports):
+        spelled[text].add(report)
+    names = _names(spelled, uses)
     return Actor(id=_id(draft, gathered.reports), name=_canonical(draft, names), kind=_kind(draft), names=names)
+
+
+def _names(spelled: Mapping[str, set[str]], uses: Counter[str]) -> tuple[ActorName, ...]:
+    """The spellings, most used first; those that differ in capitals or an article alone are one."""
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    best: dict[str, str] = {}
+    ranked = sorted(spelled, key=lambda text: (-len(spelled[text]), -uses[text], text))
+    for text in sorted(ranked, key=lambda text: text.lower().startswith(("the ", "a "))):
+        same = re.sub(r"^(?:the|an?) ", "", text.casefold())
+        best.setdefault(same, text)
+        reports[same] |= spelled[text]
+    return tuple(
+        ActorName(text=text, script=script(text), reports=tuple(sorted(reports[same])))
+        for same, text in sorted(best.items(), key=lambda item: (-len(reports[item[0]]), ranked.index(item[1])))
+    )
 
 
 def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
@@ -111,6 +128,8 @@ def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
     elif draft.root[0] == "group":
         latin = [name for name in latin if not group(name.text).acronym and group(name.text).core] or latin
     else:
+        if any(key(name.text) == key(draft.root[1]) for name in names):
+            latin = [name for name in latin if key(name.text) == key(draft.root[1])] or latin
         latin = [name for name in latin if name.text[:1].isupper() and not name.text.startswith("The ")] or latin
     return min(latin, key=lambda name: (-len(name.reports), -len(name.text), name.text)).text
 

@@ -103,8 +103,8 @@ def attach_bare(cast: Cast, groups: Clusters, persons: Clusters) -> None:
     _join_alone(alone, near, groups)
     for name in alone:
         report = min(cast.groups[name].reports)
-        for other in alone:
-            if cast.groups[other].reports == {report} and _like(cast.groups[name].form, cast.groups[other].form):
+        for other in (one for one in alone if cast.groups[one].reports <= near[report] | {report}):
+            if _like(cast.groups[name].form, cast.groups[other].form):
                 groups.join(name, other)
 
 

@@ -37,7 +37,7 @@ def make_cast(reports: Mapping[str, Report], statements: Sequence[Statement], pu
     """Sort every name of the statements; names in `pulled` (folded) are never read as a state's organ."""
     bearers = tuple(bearer for bearer in gather(statements) if is_actor(bearer))
     cast = Cast(bearers, find_states(list(reports.values()), bearers))
-    people = _persons_by_vote(bearers)
+    people = frozenset(name for name in _persons_by_vote(bearers) if " " in name or not cast.states.state(name))
     for bearer in bearers:
         if key(bearer.name) in people:
             _add(cast, bearer, cast.persons)
@@ -72,7 +72,7 @@ def _add(cast: Cast, bearer: Bearer, nodes: dict[str, Node]) -> None:
     name = _node(cast, bearer.report, bearer.name, nodes)
     cast.node_of[bearer.report, bearer.name] = name
     for called in bearer.words:
-        if called != bearer.name and is_name_of(called, bearer.name):
+        if called != bearer.name and is_name_of(called, bearer.name, bearer.kind):
             form = _form(called, nodes is cast.persons, cast.states)[0]
             if _tells(form, nodes is cast.persons):
                 other = _node(cast, bearer.report, called, nodes)
@@ -144,12 +144,13 @@ def _body_key(organisation: str, cast: Cast) -> str:
 
 
 def _add_acronyms(cast: Cast, reports: Sequence[Report]) -> None:
-    """Link an acronym to the full name that a text puts before its bracket."""
-    for report, before, acronym in defined_acronyms(reports):
-        short = cast.groups.get(group(acronym).key)
-        if not short or report not in short.reports:
-            continue
-        fitting = [name for name, node in cast.groups.items()
-                   if report in node.reports and node is not short and f" {before}".endswith(f" {node.form.key}")]
-        if fitting:
-            short.links.add(max(fitting, key=len))
+    """Link an acronym to the full names that texts put before its bracket."""
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for _, before, acronym in defined_acronyms(reports):
+        found = before.split()
+        full = next((name for start in range(max(0, len(found) - 12), len(found))
+                     if (name := " ".join(found[start:])) in cast.groups), None)
+        if full and group(acronym).key in cast.groups:
+            meant[group(acronym).key].add(full)
+    for short, names in meant.items():
+        cast.groups[short].links |= names

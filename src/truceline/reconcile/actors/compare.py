@@ -156,6 +156,8 @@ def _acronyms(one: Form, other: Form) -> tuple[Reason, ...]:
     short, full = (one, other) if one.acronym else (other, one)
     if fit := spells(short.acronym, full.text):
         return (reason("acronym spells it", f"{short.text} / {full.text}", fit),)
+    if full.core == (short.acronym,) and not full.organs:
+        return (reason("core words alike", short.text),)
     if short.acronym in full.key.split():
         return (reason("core words differ", f"{short.text} / {full.text}"),)
     return (reason("acronym does not spell it", f"{short.text} / {full.text}"),)

@@ -81,7 +81,8 @@ def group_reasons(nodes: Nodes, same_person: Callable[[str, str], bool], one: st
         found.append(reason("shortened in a report"))
     elif shared := _shared_holder(left, right, same_person):
         found.append(reason("same office holder", shared))
-    elif left.reports & right.reports and left.form.core != right.form.core and not _twins(left.form, right.form):
+    elif left.reports & right.reports and not left.form.acronym and not right.form.acronym \
+            and not _twins(left.form, right.form):
         found.append(reason("side by side in one report", share=0.3))
     return tuple(found)
 

@@ -41,6 +41,7 @@ class Words:
     opposition: frozenset[str]
     pronouns: frozenset[str]
     nobodies: frozenset[str]
+    quantifiers: frozenset[str]
 
 
 @dataclass(frozen=True)

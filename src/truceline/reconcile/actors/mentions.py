@@ -26,6 +26,7 @@ from truceline.reconcile.actors.knowledge import words
 from truceline.reconcile.actors.likeness import likeness
 
 NO_ACTORS = frozenset({NameKind.MEDIA, NameKind.DOCUMENT})
+_ATTRIBUTE = re.compile(r"^\S+-(?:brokered|backed|led|mediated|sponsored|based|held|controlled|run|allied)$")
 NO_VOICES = frozenset({VoiceClass.AGENCY, VoiceClass.OUTLET, VoiceClass.DOCUMENT})
 
 
@@ -112,6 +113,8 @@ def is_actor(bearer: Bearer) -> bool:
     found = [token for token in tokens(bearer.name) if token not in words().particles]
     if not found or len(found) > 12 or (set(found) <= words().pronouns and not acronym):
         return False
+    if _ATTRIBUTE.search(bearer.name) or (is_description(bearer.name) and not acronym):
+        return False
     if acronym or proper(bearer.name) or is_party(bearer.name):
         return True
     kinds = (NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY)
@@ -126,13 +129,28 @@ def is_actor(bearer: Bearer) -> bool:
     )
 
 
-def is_name_of(called: str, name: str) -> bool:
+def is_description(text: str) -> bool:
+    """Whether the text tells of somebody without naming anybody ("two people", "a commander of the Front")."""
+    if is_party(text):
+        return False
+    first = re.match(r"\W*([\w'’-]+)", text)
+    said = [token for token in tokens(text) if token not in words().articles]
+    if first and first[1].lower() in words().quantifiers:
+        return True
+    parties = words().government | words().army | words().opposition
+    opens = len(said) > 1 and said[0] in words().nobodies - parties and concept(said[0]) not in words().concepts
+    return opens and not proper(" ".join(text.split()[:2]))
+
+
+def is_name_of(called: str, name: str, kind: NameKind) -> bool:
     """Whether the words name the bearer, and do not only refer to it ("he", "the minister", "the UN envoy")."""
     if called == name:
         return True
     said = [token for token in tokens(called) if token not in words().particles]
     if not said or set(said) <= words().pronouns | words().honorifics:
         return False
+    if kind is not NameKind.PERSON and proper(called) and not is_description(called):
+        return True
     full = [token for token in tokens(name) if token not in words().particles]
     shared = any(likeness(one, other) >= 0.72 or concept(one) == concept(other) for one in said for other in full
                  if one not in words().honorifics)

@@ -19,6 +19,7 @@ from truceline.reconcile.actors.knowledge import countries, words
 from truceline.reconcile.actors.likeness import likeness
 from truceline.reconcile.actors.mentions import Bearer, proper
 
+_STATELIKE = (NameKind.GOVERNMENT, NameKind.PLACE, NameKind.PERSON)  # a name model takes unknown states for persons
 READ = 20_000  # characters of a report that are searched for states
 LEAD = 2  # times that the home state must be named as often as the next
 SHARED = 50  # reports that may name an actor before it says nothing about what they have in common
@@ -169,9 +170,10 @@ def _made(named: Mapping[str, list[tuple[str, bool]]], bearers: Sequence[Bearer]
         for word, _ in phrases:
             if " " not in word and len(word) >= 5 and word not in _known():
                 forms[root(word)][word] += 1
-    wanted = {root(word) for bearer in bearers if bearer.kind is not NameKind.PERSON for word in _governed(bearer)}
+    persons = {word for bearer in bearers if bearer.kind is NameKind.PERSON and " " in bearer.name
+               for word in tokens(bearer.name)}
+    wanted = {root(word) for bearer in bearers for word in _governed(bearer) if word not in persons}
     wanted |= {one for one in forms if any(likeness(one, other) >= 0.85 for other in wanted)}
-    persons = {word for bearer in bearers if bearer.kind is NameKind.PERSON for word in tokens(bearer.name)}
     owners = {key(owner[1]) for bearer in bearers if (owner := _OWNER.match(bearer.name))} - persons
     made: dict[str, str] = {}
     for one in sorted(wanted & forms.keys(), key=lambda one: (-forms[one].total(), one)):
@@ -188,7 +190,7 @@ def _governed(bearer: Bearer) -> list[str]:
     found = [word for word in tokens(bearer.name) if word not in words().particles and len(word) >= 5]
     rest = [word for word in found if not organ_of((word,)) and word not in words().organs]
     organs = len(rest) < len(found)
-    return rest if len(rest) == 1 and (organs or bearer.kind in (NameKind.GOVERNMENT, NameKind.PLACE)) else []
+    return rest if len(rest) == 1 and (organs or bearer.kind in _STATELIKE) else []
 
 
 def _counts(phrases: Iterable[tuple[str, bool]], states: States) -> Counter[str]:

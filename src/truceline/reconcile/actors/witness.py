@@ -1,0 +1,59 @@
+"""Short forms of an actor's names that a report's own words show: a surname, an acronym."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from truceline.model import Report
+from truceline.reconcile.actors.evidence import defined_acronyms
+from truceline.reconcile.actors.fold import key, tokens
+from truceline.reconcile.actors.form import known, person
+from truceline.reconcile.actors.knowledge import countries, groups, words
+
+
+def witnessed(
+    sort: str, names: Sequence[str], used: Iterable[str], reports: Mapping[str, Report]
+) -> Iterator[tuple[str, str]]:
+    """(short form, report) for each short form of an actor's names in the text of a report that names it.
+
+    `sort` is person, group or state; `used` the reports that name the actor.
+    """
+    short = {"person": _surnames, "group": _acronyms, "state": _state_acronyms}[sort](names)
+    folded = {key(name) for name in names}
+    for report in sorted(used):
+        text = reports[report].text if report in reports else ""
+        for form, given in sorted(short):
+            before = "".join(rf"(?<!{re.escape(name)} )" for name in sorted(given))
+            if re.search(rf"(?<![\w-]){before}{re.escape(form)}(?!\w)", text):
+                yield form, report
+        for where, full, acronym in defined_acronyms([reports[report]]) if text and sort == "group" else ():
+            if any(full.endswith(name) for name in folded):
+                yield acronym, where
+
+
+def _surnames(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
+    """The last words of the full names with their particles, and the words that they must not follow."""
+    found = set()
+    for name in names:
+        parts = [part for part in name.split() if not set(tokens(part)) <= words().honorifics]
+        last = len(parts) - 1
+        while last > 1 and set(tokens(parts[last - 1])) <= words().particles | {"abu", "abou"}:
+            last -= 1
+        surname = " ".join(parts[last:])
+        if last >= 1 and len(person(name).core) > 1 and surname[:1].isalpha() and len(surname) > 2:
+            found.add((surname, frozenset({parts[last - 1]})))
+    return found
+
+
+def _acronyms(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
+    """Acronyms of a group that the world knows."""
+    bodies = {body for name in names if (body := known(key(name)))}
+    return {(form, frozenset[str]()) for body in bodies for form in groups()[body][1] if form.isupper()}
+
+
+def _state_acronyms(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
+    """Acronyms of a known state."""
+    folded = {key(name) for name in names}
+    return {(form, frozenset[str]()) for country in countries() if folded & {key(country.name), *map(key, country.also)}
+            for form in country.also if form.isupper()}
