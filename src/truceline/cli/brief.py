@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 @click.command(name="brief")
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The page to write.")
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
+              help="The page to write.")
 @click.option("--title", default="The record", show_default=True, help="The headline of the page.")
 @options.db
 def command(output: Path, title: str, db: str) -> None:

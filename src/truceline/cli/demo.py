@@ -7,8 +7,9 @@ import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import as_file, files
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -103,12 +104,13 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
 class Page(SimpleHTTPRequestHandler):
     """Hands out the page and nothing else of its folder."""
 
-    def send_head(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def send_head(self) -> BytesIO | BinaryIO | None:
         """The page for its own path and for /, else not found."""
         if self.path.split("?")[0] not in ("/", "/brief.html"):
-            return self.send_error(404)
+            self.send_error(404)
+            return None
         self.path = "/brief.html"
         return super().send_head()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing of requests."""

@@ -1,5 +1,5 @@
 """Read-only questions over the record, one file each. They return frozen values and never print."""
 
-from truceline.views.holdings import Evidence, Holdings, gather
+from truceline.views.holdings import Evidence, Holdings, alike, gather
 
-__all__ = ["Evidence", "Holdings", "gather"]
+__all__ = ["Evidence", "Holdings", "alike", "gather"]

@@ -25,7 +25,8 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The record as one page: `facts` are those that several reports tell, `alone` those of one."""
+    """The record as one page: `facts` are those that several reports tell, `alone` those of one; offices stand with
+    their actors."""
 
     overview: Overview
     board: peace.Board
@@ -38,10 +39,12 @@ class Brief:
 
 def brief(holdings: Holdings, regions: Mapping[str, Sequence[Region]]) -> Brief:
     """The brief of a record; `regions` are those of the clean texts, by report."""
-    alone = facts.lines(holdings, (fact for fact in holdings.record.facts if len(fact.reports) == 1))
+    told = [fact for fact in holdings.record.facts if fact.kind != "role" or fact.standing == "disputed"]
+    several = facts.lines(holdings, (fact for fact in told if len(fact.reports) > 1))
+    alone = facts.lines(holdings, (fact for fact in told if len(fact.reports) == 1))
     return Brief(
-        overview=overview.overview(holdings), board=peace.positions(holdings), facts=facts.told_by_many(holdings),
-        alone=alone, days=timeline.timeline(holdings), actors=actor_lines(holdings),
+        overview=overview.overview(holdings), board=peace.positions(holdings), facts=several, alone=alone,
+        days=timeline.timeline(holdings), actors=actor_lines(holdings),
         reports=tuple(report.report(holdings, key, regions.get(key, ())) for key in holdings.reports),
     )
 

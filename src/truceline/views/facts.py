@@ -46,8 +46,3 @@ def lines(holdings: Holdings, chosen: Iterable[Fact]) -> tuple[FactLine, ...]:
     ordered = sorted(chosen, key=lambda one: (ORDER.index(one.standing) if one.standing in ORDER else len(ORDER),
                                               -len(one.origins), -len(one.reports)))
     return tuple(line(holdings, fact) for fact in ordered)
-
-
-def told_by_many(holdings: Holdings) -> tuple[FactLine, ...]:
-    """The facts that more than one report tells."""
-    return lines(holdings, (fact for fact in holdings.record.facts if len(fact.reports) > 1))

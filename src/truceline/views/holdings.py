@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -87,10 +88,17 @@ class Holdings:
         return (known.outlet if known else None) or report
 
     def evidence(self, statements: Iterable[str]) -> tuple[Evidence, ...]:
-        """The words behind statements, in order of publication; ids that are not kept are passed over."""
+        """The words behind statements: one passage of each report in order of publication, then second passages, and
+        so on. Ids that are not kept are passed over."""
         kept = [self.statements[one] for one in dict.fromkeys(statements) if one in self.statements]
-        return tuple(sorted((self.words(one) for one in kept),
-                            key=lambda one: (one.published or date.max, one.report, one.start)))
+        ordered = sorted((self.words(one) for one in kept),
+                         key=lambda one: (one.published or date.max, one.report, one.start))
+        before: Counter[str] = Counter()
+        ranked = []
+        for one in ordered:
+            ranked.append((before[one.report], one))
+            before[one.report] += 1
+        return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0]))
 
     def words(self, statement: Statement) -> Evidence:
         """The words behind one statement."""
@@ -101,6 +109,14 @@ class Holdings:
             start=statement.start, end=statement.end, quote=statement.quote, status=str(statement.status),
             chain=tuple(self.called(voice.who, statement.report) for voice in statement.chain), when=statement.when,
         )
+
+
+def alike(evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
+    """Passages with the same words of the same voices, as copies have, together; in the order of their firsts."""
+    together: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
+    for one in evidence:
+        together.setdefault((" ".join(one.quote.split()), one.chain), []).append(one)
+    return tuple(tuple(some) for some in together.values())
 
 
 def gather(store: Store, record: Record) -> Holdings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,18 +120,23 @@ def talks(holdings: Holdings) -> tuple[Talks, ...]:
 
 def _talks(holdings: Holdings, one: PeaceObject) -> Talks:
     fields = one.fields
-    members = tuple(
-        Member(_name(row.get("party")), _name(row.get("member")), row.get("title") or "", row.get("state") or "",
-               holdings.evidence([row["statement"]]))
-        for row in fields.get("delegations") or ()
-    )
     sessions = tuple(Session(interval(row.get("dates")), row.get("status") or "", holdings.evidence(row["statements"]))
                      for row in fields.get("sessions") or ())
     return Talks(
         id=one.id, name=fields.get("name") or "Talks", state=fields.get("state") or "", next=fields.get("next") or "",
-        parts=_parts(fields, ("parties", "mediators", "guarantors", "observers")), delegations=members,
+        parts=_parts(fields, ("parties", "mediators", "guarantors", "observers")),
+        delegations=_members(holdings, fields.get("delegations") or ()),
         sessions=sessions, evidence=holdings.evidence(one.statements),
     )
+
+
+def _members(holdings: Holdings, rows: Iterable[Mapping[str, Any]]) -> tuple[Member, ...]:
+    """The members of delegations by party, each office of a person once with all its words."""
+    told: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        key = _name(row.get("party")), _name(row.get("member")), row.get("title") or "", row.get("state") or ""
+        told[key].append(row["statement"])
+    return tuple(Member(*key, holdings.evidence(told[key])) for key in sorted(told, key=lambda key: key[0]))
 
 
 def truces(holdings: Holdings) -> tuple[Truce, ...]:

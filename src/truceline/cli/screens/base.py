@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from truceline.cli.group import printable
-from truceline.views import Evidence
+from truceline.views import Evidence, alike
 from truceline.views.facts import FactLine
 from truceline.views.wording import count, dates_in, day, short
 
@@ -40,7 +40,7 @@ def heading(text: str) -> Text:
 def entry(*parts: str | tuple[str, str]) -> Padding:
     """A line of a list: plain texts and (text, style) pairs. Everything in it is made harmless."""
     texts = [(safe(part), "") if isinstance(part, str) else (safe(part[0]), part[1]) for part in parts]
-    return Padding(Text.assemble(*texts), (0, 0, 0, 2))
+    return Padding(Text.assemble(*texts), (0, 0, 0, 2), expand=False)
 
 
 def fields(pairs: Mapping[str, str]) -> Lines:
@@ -50,16 +50,21 @@ def fields(pairs: Mapping[str, str]) -> Lines:
             yield entry((f"{name}: ", "dim"), dates_in(value))
 
 
-def sources(evidence: Iterable[Evidence], shown: int = SHOWN) -> Lines:
-    """The words behind a line, each with who said it, where, and the report's key."""
-    told = tuple(evidence)
-    for one in told[:shown]:
-        line = Text.assemble((f"“{safe(short(one.quote, QUOTE))}”", "italic"), (f"  {safe(origin(one))} ", "dim"),
-                             (f"[{safe(one.report)}]", "cyan"))
-        yield Padding(line, (0, 0, 0, 6))
+def sources(evidence: Iterable[Evidence], shown: int = SHOWN, said: str = "") -> Lines:
+    """The words behind a line, each with who said it, where, and the report's key; words that are `said` in the line
+    itself are not repeated."""
+    told = alike(evidence)
+    for some in told[:shown]:
+        quote = short(some[0].quote, QUOTE)
+        line = Text("" if said and quote in said else f"“{safe(quote)}”  ", "italic")
+        for one in some:
+            line.append(f"{'; ' if one is not some[0] else ''}{safe(origin(one))} ", "not italic dim")
+            line.append(f"[{safe(one.report)}]", "not italic cyan")
+        yield Padding(line, (0, 0, 0, 6), expand=False)
     if len(told) > shown:
-        more = ", ".join(dict.fromkeys(one.report for one in told[shown:]))
-        yield Padding(Text(f"and {count(len(told) - shown, 'passage')} more, in {safe(more)}", "dim"), (0, 0, 0, 6))
+        more = ", ".join(dict.fromkeys(one.report for some in told[shown:] for one in some))
+        yield Padding(Text(f"and {count(len(told) - shown, 'passage')} more, in {safe(more)}", "dim"), (0, 0, 0, 6),
+                      expand=False)
 
 
 def origin(one: Evidence) -> str:
@@ -71,7 +76,7 @@ def fact(line: FactLine) -> Lines:
     """A fact, how it stands, and the words behind it."""
     standing = (f"{line.standing:<12} ", STANDING.get(line.standing, ""))
     yield entry(standing, dates_in(line.label), (f"  {line.tally}", "dim"))
-    yield from sources(line.evidence)
+    yield from sources(line.evidence, said=line.label)
 
 
 def facts(name: str, lines: Iterable[FactLine]) -> Lines:

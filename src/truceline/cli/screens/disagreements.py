@@ -19,9 +19,9 @@ def lines(disputes: Iterable[Dispute]) -> Lines:
 
 def dispute(one: Dispute) -> Lines:
     """One: what it is about, and each value with its owner and words."""
-    yield heading(f"{one.type}: {dates_in(one.about)}")
+    yield heading(f"{one.question}: {dates_in(one.about)}")
     for side in one.sides:
-        yield entry((dates_in(side.value), "bold"), (f"  {side.owner}", "yellow"))
-        yield from sources(side.evidence)
+        yield entry((side.value, "bold"), (f"  {', '.join(side.owners)}", "yellow"))
+        yield from sources(side.evidence, said=side.value)
     if one.scope:
         yield entry((f"Scope: {one.scope}", "dim"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.cli.screens.base import Lines, entry, heading, sources, title
 from truceline.views.overview import Overview
 from truceline.views.peace import Pledge, Talks, Truce
-from truceline.views.wording import count, dates_in, days, spell
+from truceline.views.wording import count, dates_in, days, short, spell
 
 
 def lines(view: Overview) -> Lines:
@@ -22,9 +22,9 @@ def lines(view: Overview) -> Lines:
     if view.disagreements:
         yield heading(f"Disagreements ({len(view.disagreements)}); `truceline show disagreements` has the words")
     for one in view.disagreements:
-        values = " | ".join(f"{dates_in(side.value)} ({side.owner})" for side in one.sides)
-        yield entry((f"{one.type:<9} ", "yellow"), dates_in(one.about))
-        yield entry((f"          {values}", "dim"))
+        values = " | ".join(f"{short(side.value, 60)} ({', '.join(side.owners)})" for side in one.sides)
+        yield entry((f"{one.question}: ", "yellow"), dates_in(one.about))
+        yield entry((f"    {values}", "dim"))
 
 
 def _stories(view: Overview) -> Lines:

@@ -19,4 +19,4 @@ def lines(days: Iterable[Day]) -> Lines:
             until = f"  {spell(told.when)}" if told.when.end != told.when.start else ""
             yield entry((f"{told.status:<10} ", "cyan"), dates_in(told.fact.label),
                         (f"{until}  {told.fact.standing}, {told.fact.tally}", "dim"))
-            yield from sources(told.fact.evidence, shown=2)
+            yield from sources(told.fact.evidence, shown=2, said=told.fact.label)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from truceline.views import wording
-from truceline.views.holdings import Evidence, interval
+from truceline.views.holdings import Evidence, alike, interval
 from truceline.views.report import Piece
 
 
@@ -64,5 +64,5 @@ def tenure(office: Any) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": address, "marked": marked, "via": via, "tenure": tenure, "day": wording.day, "spell": wording.spell,
-    "dates": wording.dates_in, "short": wording.short, "count": wording.count, "days": wording.days,
+    "dates": wording.dates_in, "short": wording.short, "count": wording.count, "days": wording.days, "alike": alike,
 }
