@@ -16,6 +16,7 @@ from truceline.understand.reading import Reading
 EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
+NOBODY = frozenset({"who", "those", "one", "oneself", "anyone", "everyone", "we", "they", "he", "she", "it", "i", "you", "which", "that"})
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
 
 
@@ -27,7 +28,7 @@ def statements(reading: Reading, match: Match) -> Iterator[Statement]:
     if kind == "pledge":
         yield pledge(reading, match, common)
     elif kind == "stance":
-        yield stance(reading, match, common, position(match, found))
+        yield from stances(reading, match, common, position(match, found))
     elif is_promise(reading, match, found):
         yield pledge(reading, match, common)
     elif status.condition(match.token) is not None and found in (Status.PLANNED, Status.DENIED, Status.CONDITIONAL, Status.CLAIMED):
@@ -149,9 +150,11 @@ def position(match: Match, found: Status) -> str:
     return {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
 
 
-def stance(reading: Reading, match: Match, common: dict[str, Any], position: str) -> Stance:
-    """A position of whoever acts or speaks."""
-    return Stance(**common, holder=holder(reading, match, common), position=position)
+def stances(reading: Reading, match: Match, common: dict[str, Any], position: str) -> Iterator[Stance]:
+    """A position of whoever acts or speaks; none where that is nobody in particular ("whoever wants war")."""
+    who = holder(reading, match, common)
+    if who is not None and who.name.lower() not in NOBODY:
+        yield Stance(**common, holder=who, position=position)
 
 
 def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | None:

@@ -2,25 +2,23 @@
 
 1. Predicates are met from the top of each sentence down, so that a governing sense can take its complement.
 2. A predicate in a sense takes up the nouns that the sense asked for; those are no predicates of their own.
-3. A noun counts only with something of its own: somebody, a place or a day. Bare "the talks" refers back.
+3. What only refers back, modifies, aims or counts is no statement (worth.py).
 4. Status decides the rest: what is promised is a pledge, what is demanded or refused on a condition a stance.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from truceline.model import Statement
-from truceline.understand import clauses, lexicon
+from truceline.understand import clauses
 from truceline.understand.acts import build, said
-from truceline.understand.acts.match import Match, acted_upon, match
+from truceline.understand.acts.match import Match, match
 from truceline.understand.acts.status import hypothetical
-from truceline.understand.acts.things import of_word
+from truceline.understand.acts.worth import Stated, states_something
 from truceline.understand.reading import Reading
 
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
@@ -36,20 +34,22 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
 
 def matches(reading: Reading) -> Iterator[Match]:
     """Every predicate in its sense, one a happening."""
+    stated: Stated = set()
     for sentence in reading.doc.sents:
-        yield from matches_in(reading, sentence)
+        yield from matches_in(reading, sentence, stated)
 
 
-def matches_in(reading: Reading, sentence: Span) -> Iterator[Match]:
-    """The predicates of one sentence that state something."""
+def matches_in(reading: Reading, sentence: Span, stated: Stated) -> Iterator[Match]:
+    """The predicates of one sentence that state something; what they state is added to `stated`."""
     taken: set[int] = set()
     aims: dict[int, Match] = {}
     for token in top_down(sentence.root):
         if token.i in taken or hypothetical(token):
             continue
         found = match(reading, token)
-        if found is None or not states_something(reading, found):
+        if found is None or not states_something(reading, found, taken, stated):
             continue
+        stated.add((found.sense.type, found.sense.mode))
         taken |= found.used - {token.i for token in wanted_besides(found)}
         if found.sense.takes_clause:
             taken |= complement(found)
@@ -108,44 +108,3 @@ def reach(head: Token) -> Iterable[Token]:
     for child in head.children:
         if child.dep_ not in ("relcl",):
             yield from reach(child)
-
-
-def states_something(reading: Reading, found: Match) -> bool:
-    """Whether a predicate says more than a reference back: verbs do, nouns only with somebody, a place or a day."""
-    token = found.token
-    if is_aside(token):
-        return False
-    if found.sense.kind == "stance":
-        return True
-    if token.pos_ in ("VERB", "AUX", "ADJ"):
-        return not is_toll(reading, found)
-    below = {*reach(token), *(low for prep in clauses.stray(token) for low in reach(prep))} - {token}
-    own = [t for t in below if t.i in reading.mention_of or t.ent_type_ in ("DATE", "GPE")]
-    return bool(own) or any(child.dep_ in ("poss",) for child in token.children)
-
-
-@cache
-def asides() -> re.Pattern[str]:
-    """The phrases in which a verb of asking or refusing says only why a source has no name."""
-    return re.compile("|".join(map(re.escape, lexicon.load("asides")["anonymity"])), re.IGNORECASE)
-
-
-def is_aside(token: Token) -> bool:
-    """Whether the predicate only says on what terms a source spoke: "who asked not to be named"."""
-    near = token.doc[max(token.i - 3, token.sent.start): min(token.i + 12, token.sent.end)]
-    return bool(asides().search(near.text)) and token.lemma_.lower() in lexicon.load("asides")["verbs"]
-
-
-def is_toll(reading: Reading, found: Match) -> bool:
-    """Whether a verb of killing or wounding only carries a count: that is a figure; an act needs somebody who did it."""
-    token = found.token
-    if token.lemma_.lower() not in lexicon.load("asides")["tolls"]:
-        return False
-    victims = acted_upon(token) if token.lemma_.lower() not in ("die", "perish", "fall") else clauses.subjects(token)
-    counted = any(child.dep_ == "nummod" or child.pos_ == "NUM" for noun in victims for child in [noun, *noun.children])
-    if not counted:
-        return False
-    doers = clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
-    follows = token.dep_ in ("advcl", "acl", "relcl") or (token.dep_ == "conj" and bool(clauses.own_subjects(token)))
-    named = any(doer.i in reading.mention_of for doer in doers) and token.lemma_.lower() not in ("die", "perish", "fall")
-    return not named and (follows or not any("attack" in of_word(doer) and doer.lemma_ not in ("war", "conflict") for doer in doers))

@@ -34,8 +34,22 @@ def table() -> Mapping[str, Any]:
 
 def hypothetical(token: Token) -> bool:
     """Whether the predicate stands in the if-part of a condition: then nothing is stated of it."""
-    return any(word.dep_ == "advcl" and marker(word) in table()["conditions"] and marker(word) != "until"
+    return any(is_case(word) or (word.dep_ == "advcl" and marker(word) and not (marker(word) in TIMED and is_past(word)))
                for word in [token, *token.ancestors])
+
+
+TIMED = frozenset({"until", "once", "before", "after"})
+"""Conjunctions that set a condition only for what is still to come."""
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb tells what has been: "once their truce *was* in place"."""
+    return any(word.tag_ == "VBD" for word in [verb, *verb.children])
+
+
+def is_case(word: Token) -> bool:
+    """Whether a clause hangs on "in case" or "in the event"."""
+    return word.dep_ in ("acl", "relcl", "ccomp") and word.head.lower_ in ("case", "event") and word.head.head.lower_ == "in"
 
 
 def marker(verb: Token) -> str:
@@ -53,10 +67,16 @@ def condition(token: Token) -> Token | None:
     if only is not None:
         return only
     for verb in [token, *[up for up in token.ancestors][:2]]:
-        found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)), None)
+        found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)
+                      and not (marker(child) in TIMED and (is_past(child) or not has_modal(verb)))), None)
         if found is not None:
             return found
     return None
+
+
+def has_modal(verb: Token) -> bool:
+    """Whether a verb is still to come: "will leave", "would leave"."""
+    return any(child.tag_ == "MD" for child in verb.children)
 
 
 def read(reading: Reading, match: Match) -> tuple[Status, tuple[str, ...]]:
