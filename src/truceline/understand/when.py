@@ -17,7 +17,7 @@ from truceline.model import When
 from truceline.understand.clauses import clause_tokens
 from truceline.understand.dates.find import Reach, again, reach
 from truceline.understand.dates.grammar import language
-from truceline.understand.dates.tense import tense_at
+from truceline.understand.dates.tense import intending, tense_at
 from truceline.understand.reading import Dated, Reading
 
 DUE = frozenset({Reach.DUE, Reach.WITHIN, Reach.UNTIL})
@@ -141,9 +141,22 @@ def attributes(token: Token) -> list[Token]:
 
 
 def followers(token: Token) -> list[Token]:
-    """Predicates without a subject of their own coordinated after this one: they share a date at the end."""
-    return [child for child in token.children if child.dep_ == "conj" and child.pos_ == "VERB"
-            and token.pos_ == "VERB" and not any(one.dep_ in ("nsubj", "nsubjpass") for one in child.children)]
+    """Predicates after this one that share their date with it: coordinated ones that are no clause of their own ("were
+    killed and seven injured on Monday"), and those after "when".
+    """
+    return [child for child in token.children if token.pos_ == "VERB" and child.pos_ == "VERB"
+            and (child.dep_ == "conj" and not complete(child) or child.dep_ == "advcl" and same_time(child))]
+
+
+def complete(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject and a tense of its own."""
+    own = any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+    return own and (verb.tag_ != "VBN" or any(one.dep_ in ("aux", "auxpass") for one in verb.children))
+
+
+def same_time(clause: Token) -> bool:
+    """Whether a clause says when the main one took place."""
+    return any(one.lower_ in ("when", "as", "while") and one.dep_ in ("advmod", "mark") for one in clause.children)
 
 
 def lends_nothing(node: Token) -> bool:
@@ -173,9 +186,10 @@ def dates_in(reading: Reading, scope: Token) -> list[Dated]:
 
 def usable(reading: Reading, dated: Dated, scope: Token) -> bool:
     """Whether a date among the scope's words can be its own."""
-    if is_dateline(reading, dated) or denied(reading, dated) or owned(reading, dated, scope):
+    kind = reach(dated.when.text)
+    if is_dateline(reading, dated) or denied(reading, dated) or owned(reading, dated, scope, kind in DUE):
         return False
-    if reach(dated.when.text) is not Reach.EVENT:
+    if kind is not Reach.EVENT:
         return True
     link = reading.doc[dated.end - 1]
     return link.dep_ == "mark" and link.head == scope or scope in link.children
@@ -187,12 +201,17 @@ def root(reading: Reading, dated: Dated) -> Token:
     return next((token for token in span if not dated.start <= token.head.i < dated.end), span[0])
 
 
-def owned(reading: Reading, dated: Dated, scope: Token) -> bool:
-    """Whether something between the date and the predicate keeps the date for itself."""
+def owned(reading: Reading, dated: Dated, scope: Token, due: bool) -> bool:
+    """Whether something between the date and the predicate keeps the date for itself.
+
+    What one agreed to do on a day is not agreed on that day, but due on it.
+    """
     node = root(reading, dated)
     while node != scope and node.head != node:
         node = node.head
-        if node != scope and (node.lemma_.lower() in own_date() or nested(node)):
+        if node == scope:
+            return False
+        if node.lemma_.lower() in own_date() or nested(node) or not due and ahead_of(node):
             return True
     return False
 
@@ -201,6 +220,12 @@ def nested(node: Token) -> bool:
     """Whether a node starts a clause that keeps its dates; an infinitive shares them ("a pledge to leave by May")."""
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
     return node.dep_ in ("acl", "relcl", "advcl") and not infinitive
+
+
+def ahead_of(node: Token) -> bool:
+    """Whether a node is what somebody agreed, promised or was asked to do."""
+    infinitive = node.dep_ in ("xcomp", "ccomp", "acl") and any(child.lower_ == "to" for child in node.children)
+    return infinitive and (node.head.lemma_.lower() in intending() or node.head.lower_ in intending())
 
 
 @cache

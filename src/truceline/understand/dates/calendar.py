@@ -429,9 +429,11 @@ def part_of(interval: Interval, shape: Point, context: Context) -> Interval:
         end = interval[1] if last == 10 else interval[0].replace(day=bounds[5 if last == 5 else 3 if last == 3 else 6] - 1)
         return start, end
     if length >= 365:
+        years = round(length / 365)
         months = {0: 0, 3: 4, 5: 6, 6: 9}
         stop = {3: 3, 5: 6, 6: 8, 10: 12}
-        return add_months(interval[0], months[first]), add_months(interval[0], stop[last]) - timedelta(days=1)
+        return (add_months(interval[0], years * months[first]),
+                add_months(interval[0], years * stop[last]) - timedelta(days=1))
     third = length / 3
     cuts = {0: 0, 3: third, 5: length / 2, 6: 2 * third, 10: length}
     return (interval[0] + timedelta(days=round(cuts[first])),

@@ -17,18 +17,16 @@ from truceline.understand.reading import Dated, Reading
 
 
 class Reach(StrEnum):
-    """How a date bears on its predicate: at it, from it on, up to it, due by it, or from one to another;
+    """How a date bears on its predicate: at it, from it on, up to it, due by it, from one to another,
     or an event counted from another date ("two days after the rebels signed").
     """
 
     AT = "point"
     SINCE = "since"
-    FROM = "from"
     UNTIL = "until"
     DUE = "deadline"
     WITHIN = "within"
     RANGE = "range"
-    BETWEEN = "between"
     EVENT = "event"
 
 

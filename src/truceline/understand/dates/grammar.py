@@ -16,10 +16,10 @@ NUMBERS = {
     "year": r"(?:1[89]|20)\d\d", "number": r"\d{1,2}", "nth": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)",
     "decade": r"(?:19|20)\d0",
 }
-BEFORE_YEAR = re.compile(r"(?i)(?:\b(?:in|since|of|from|until|till|by|during|after|before|between|to|and|around|about|circa|"
-                         r"early|late|mid|through|for|year|the|last)[\s-]{1,2}|[(\[])$")
-BEFORE_MONTH = re.compile(r"(?i)\b(?:in|of|since|until|till|by|from|to|last|next|this|during|early|late|mid|end|and|through|"
-                          r"before|after|between|for|every|over|around|the|-|–)[\s-]{1,2}$")
+BEFORE_YEAR = re.compile(r"(?i)(?:\b(?:in|since|of|from|until|till|by|during|after|before|between|to|and|around|about|"
+                         r"circa|early|late|mid|through|for|year|the|last)[\s-]{1,2}|[(\[])$")
+BEFORE_MONTH = re.compile(r"(?i)\b(?:in|of|since|until|till|by|from|to|last|next|this|during|early|late|mid|end|and|"
+                          r"through|before|after|between|for|every|over|around|the|-|–)[\s-]{1,2}$")
 BEFORE_SEASON = re.compile(r"(?i)\b(?:in|of|since|until|by|from|during|early|late|mid|before|after|this|last|next)\s"
                            r"(?:the\s)?$")
 
@@ -37,7 +37,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date in a text, characters start to end; `role` is point, since, deadline, until, from, between or within.
+    """A date in a text, characters start to end; `role` is point, since, deadline, until, within, range
+    or event.
 
     `last` is the far end of a range that names two dates.
     """
@@ -123,9 +124,10 @@ def starts() -> re.Pattern[str]:
     words = vocabulary()
     names = ("w", "mon", "ordinal", "count", "season", "holiday", "before", "after", "here", "far")
     links = [word for group in language()["links"].values() for word in group]
-    extra = alternatives([*language()["parts"], *links, "the", "at", "on", "in", "over", "about", "some", "almost", "nearly",
-                          "around", "within", "night", "less", "more", "just", "only", "barely"])
-    return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{'|'.join(words[name] for name in names)}|{extra})(?!\w))")
+    opening = "the at on in over about some almost nearly around within night less more just only barely hours".split()
+    extra = alternatives([*language()["parts"], *links, *opening])
+    either = "|".join(words[name] for name in names)
+    return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{either}|{extra})(?!\w))")
 
 
 @cache
@@ -139,7 +141,8 @@ def parts() -> re.Pattern[str]:
 def link_words() -> re.Pattern[str]:
     """A word that says how the date after it is meant."""
     groups = language()["links"]
-    return re.compile("(?i)" + "|".join(rf"(?P<{role}>(?:{alternatives(words)})\s{{1,3}})" for role, words in groups.items()))
+    return re.compile("(?i)" + "|".join(rf"(?P<{role}>(?:{alternatives(words)})\s{{1,3}})"
+                                        for role, words in groups.items()))
 
 
 @cache
@@ -218,6 +221,8 @@ def ranged(text: str, position: int, role: str, first: Point) -> Expression:
         last = point(text, join.end())
         if last and same_sort(first, last):
             return Expression(position, last.end, "range", first, last)
+    if role in ("from", "between", "point"):
+        return Expression(first.start, first.end, "point", first)
     return Expression(position, first.end, role, first)
 
 

@@ -66,18 +66,15 @@ def noun_of(doc: Doc, quantity: tuple[int, int]) -> Token | None:
             and node.head.i >= end and node.head.sent == number.sent:
         node = node.head
     if node.i >= end and (node.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") or known(node, "people")):
-        return of_noun(node)
+        return doc[node.i + 2] if node.lower_ == "ex" and node.i + 2 < len(doc) else node
     return near_noun(doc, end)
-
-
-def of_noun(node: Token) -> Token:
-    """The noun inside "units of enemy manpower" stays the unit; "members of" too."""
-    return node
 
 
 def near_noun(doc: Doc, end: int) -> Token | None:
     """The first noun right after the number, over describing words, "of" and "its"."""
     for token in doc[end:end + 6]:
+        if token.lower_ in ("ex", "non", "would"):
+            continue
         if token.pos_ == "ADP" and token.lower_ != "of":
             return None
         if token.is_punct and token.text not in ('"', "“", "”", "-", "’", "'") or token.lower_ in ("and", "or", "in", "at"):
@@ -125,7 +122,7 @@ def by_noun(doc: Doc, quantity: tuple[int, int], noun: Token, shape: Quantity) -
     """The measure of a counted noun: from its describing words, its verb, itself, what follows, its being a thing."""
     start, end = quantity
     person = known(noun, "people")
-    cue = by_verb(noun) or by_verb(doc[end - 1])
+    cue = None if whole_of(doc, start) else by_verb(noun) or by_verb(doc[end - 1])
     if lemma(noun) in ("body", "remains", "corpse") or handed_over(doc, start, noun):
         return returned(doc, start, end, noun)
     cue = cue and settled_release(cue)
@@ -141,7 +138,9 @@ def by_noun(doc: Doc, quantity: tuple[int, int], noun: Token, shape: Quantity) -
         return Counted(own, noun, noun)
     if cue and (person or noun.pos_ == "PROPN" or noun.ent_type_ == "NORP" or noun.pos_ == "ADJ"):
         return Counted(cue.measure, noun, cue.cue)
-    after = following(doc, noun.i + 1) if person or noun.pos_ in ("PROPN", "ADJ") or noun.ent_type_ == "NORP" else None
+    loose = person or noun.pos_ in ("PROPN", "ADJ") or noun.ent_type_ == "NORP"
+    right_after = noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in table("words")
+    after = following(doc, noun.i + 1) if (loose or right_after) and not whole_of(doc, start) else None
     if after:
         return settled_release(Counted(after[0], noun, after[1]))
     if own:
@@ -149,6 +148,12 @@ def by_noun(doc: Doc, quantity: tuple[int, int], noun: Token, shape: Quantity) -
     if person and part_of_list(doc, start):
         return Counted("inherited", noun, None)
     return other(noun, shape)
+
+
+def whole_of(doc: Doc, start: int) -> bool:
+    """Whether the number is the whole of which a part was counted before: "three of the *five* hostages were freed"."""
+    before = [token.lower_ for token in doc[max(0, start - 3):start]]
+    return "of" in before[-2:] and any(token.like_num for token in doc[max(0, start - 3):start])
 
 
 def dies(cue: Counted) -> bool:

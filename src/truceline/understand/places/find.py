@@ -174,6 +174,9 @@ def acts(span: Span, candidates: tuple[Known, ...]) -> bool:
         while first.dep_ == "conj":
             first = first.head
         return first.dep_ in ("nsubj", "agent", "dobj")
+    if head.dep_ == "pobj" and ruling and head.head.lower_ in ("between", "with") \
+            and head.head.head.lower_ in load("places")["meetings"]:
+        return True
     if head.dep_ == "pobj" and head.head.lower_ in ("with", "by", "against", "for", "between", "on"):
         return ruling and candidates[0].kind == "C"
     return head.dep_ in ("dobj", "nsubjpass", "dative") and candidates[0].kind == "C"
