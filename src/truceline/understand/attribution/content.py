@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from truceline.understand.attribution.hits import (
+    CLAUSE_LABELS,
+    Hit,
+    clause_follows,
+    comes_after,
+    comma_clause,
+    group_start,
+    infinitive,
+    that_after,
+)
 from truceline.understand.attribution.words import words
-from truceline.understand.attribution.hits import CLAUSE_LABELS, Hit, clause_follows, comes_after, comma_clause, group_start, infinitive, that_after
 
 Range = tuple[int, int]
 DEED_PREPOSITIONS = frozenset("of for from against on as at about over to".split())
 SPANS = frozenset(
-    "minute minutes hour hours day days week weeks month months year years shortly just barely soon hours".split())
+    "minute minutes hour hours day days week weeks month months year years shortly just barely soon hours".split()
+)
 TURNS = frozenset({"while", "whereas"})
-ASIDES = frozenset("who which whose speaking citing quoting denying asking as when referring describing adding talking commenting being".split())
+ASIDES = frozenset(
+    "who which whose speaking citing quoting denying asking as when referring describing talking being".split()
+)
 
 
 def content_of(hit: Hit) -> tuple[Range, ...]:
@@ -37,20 +49,23 @@ def clauses_right(hit: Hit) -> list[Token]:
 
 def stands_after(hit: Hit) -> bool:
     """Whether the cue stands behind or amid the words said."""
-    if comma_clause(hit.token, hit.last) and passed_on(hit):
+    bare = not hit.cue.takes & {"clause", "comment", "aside", "number"}
+    if bare or hit.token.tag_ == "VBG" or comma_clause(hit.token, hit.last) and passed_on(hit):
         return False
     return comes_after(hit.token) and not clause_right(hit, clauses_right(hit))
 
 
 def passed_on(hit: Hit) -> bool:
-    """Whether the words before the cue only say which medium reports: "The agency cites a paper to report, a guard says, …"."""
-    before = hit.token.doc[hit.token.sent.start:hit.token.i]
+    """Whether the words before the cue only name a medium: "The agency cites a paper to report, a guard says, …"."""
+    before = hit.token.doc[hit.token.sent.start : hit.token.i]
     return any(cue.medium for t in before if t.pos_ == "VERB" for cue in words().cues.get(t.lemma_.lower(), ()))
 
 
 def is_as(token: Token) -> bool:
     """Whether the cue stands in a clause with "as": "as the examination established"."""
-    return token.i > 0 and any(c.lower_ == "as" for c in token.children) or token.doc[max(0, token.i - 1)].lower_ == "as"
+    return (
+        token.i > 0 and any(c.lower_ == "as" for c in token.children) or token.doc[max(0, token.i - 1)].lower_ == "as"
+    )
 
 
 def clause_right(hit: Hit, clause: list[Token]) -> bool:
@@ -66,7 +81,7 @@ def clause_right(hit: Hit, clause: list[Token]) -> bool:
 
 def starts_clause(hit: Hit) -> bool:
     """Whether "that", a colon, a quotation or a number follows."""
-    window = hit.token.doc[hit.last + 1:min(hit.last + 14, hit.token.sent.end)]
+    window = hit.token.doc[hit.last + 1 : min(hit.last + 14, hit.token.sent.end)]
     if any(t.lower_ == "that" or t.text == ":" or t.is_quote for t in window) or comma_clause(hit.token, hit.last):
         return True
     return "number" in hit.cue.takes
@@ -78,7 +93,7 @@ def left(hit: Hit) -> Range:
     end = group_start(hit.token)
     doc = hit.token.doc
     for i in range(end - 2, start, -1):
-        if doc[i].text == ";" :
+        if doc[i].text == ";":
             start = i + 1
             break
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -88,14 +103,16 @@ def left(hit: Hit) -> Range:
 
 def right_of_aside(hit: Hit) -> list[Range]:
     """What goes on behind a cue that stands amid the words: "The militia, he said, violated …"."""
-    token, doc = hit.token, hit.token.doc
-    end = clause_end(hit)
-    start = group_end(hit)
+    doc, end, start = hit.token.doc, clause_end(hit), group_end(hit)
     while start < end and doc[start].text != ",":
         start += 1
-    if start + 2 >= end or doc[start + 1].lower_ in ASIDES or aside_participle(doc[start + 1]) or doc[start + 1].is_quote:
+    if (
+        start + 2 >= end
+        or doc[start + 1].lower_ in ASIDES
+        or aside_participle(doc[start + 1])
+        or doc[start + 1].is_quote
+    ):
         return []
-    del token
     return [(start + 1, end)]
 
 
@@ -120,14 +137,14 @@ def right(hit: Hit, clause: list[Token]) -> Range:
     that = that_after(hit.token, hit.last)
     if that is not None and that < end and (not starts or that >= start or that > hit.last):
         start = that
-    colon = next((t.i + 1 for t in doc[hit.last + 1:min(hit.last + 20, end)] if t.text == ":"), None)
+    colon = next((t.i + 1 for t in doc[hit.last + 1 : min(hit.last + 20, end)] if t.text == ":"), None)
     if colon is not None and colon < end:
         start = colon
     return start, max(start, end)
 
 
 def clause_end(hit: Hit) -> int:
-    """Where the cue's clause ends: its sentence, its subtree, a semicolon, a turn ("while …") or the next verb beside it."""
+    """Where the cue's clause ends: its sentence, its subtree, a semicolon, a turn ("while …") or the next cue."""
     token, sent = hit.token, hit.token.sent
     below = token.dep_ in ("ccomp", "xcomp") and token.head.i < token.i
     nested = below or token.dep_ in ("relcl", "acl") or (token.dep_ == "advcl" and token.head.i > token.i)
@@ -135,16 +152,20 @@ def clause_end(hit: Hit) -> int:
     for child in token.children:
         if child.i > hit.last and (ends_clause(child, hit) or turns(child)):
             end = min(end, max(hit.last + 1, child.left_edge.i))
-    stop = next((t.i for t in token.doc[hit.last + 1:end] if t.text == ";" or t.text == "," and times_report(t)), end)
+    stop = next((t.i for t in token.doc[hit.last + 1 : end] if t.text == ";" or t.text == "," and times_report(t)), end)
     return min(end, stop)
 
 
 def times_report(comma: Token) -> bool:
     """Whether the comma opens an adverbial that sets the report in time: ", hours after shells hit the town"."""
-    following = comma.doc[comma.i + 1:comma.i + 6]
+    following = comma.doc[comma.i + 1 : comma.i + 6]
     span = next((t for t in following if t.lower_ in SPANS), None)
-    return span is not None and span.i + 1 < len(comma.doc) and span.nbor(1).lower_ in ("after", "before") and (
-        comma.doc[comma.i + 1].pos_ in ("NUM", "DET", "NOUN", "ADV", "ADJ"))
+    return (
+        span is not None
+        and span.i + 1 < len(comma.doc)
+        and span.nbor(1).lower_ in ("after", "before")
+        and (comma.doc[comma.i + 1].pos_ in ("NUM", "DET", "NOUN", "ADV", "ADJ"))
+    )
 
 
 def ends_clause(child: Token, hit: Hit) -> bool:
@@ -166,7 +187,7 @@ def around_as(hit: Hit) -> list[Range]:
     token, sent = hit.token, hit.token.sent
     first, last = min(token.left_edge.i, group_start(token)), token.right_edge.i + 1
     if token.dep_ in ("compound", "nsubj") or last >= sent.end and first == sent.start:
-        last = next((t.i for t in token.doc[hit.last + 1:sent.end] if t.text == ","), sent.end)
+        last = next((t.i for t in token.doc[hit.last + 1 : sent.end] if t.text == ","), sent.end)
     return [(sent.start, first), (last, sent.end)]
 
 
@@ -183,10 +204,10 @@ def narrow(hit: Hit) -> tuple[Range, ...]:
         thing = child.dep_ in ("dobj", "oprd", "attr", "prep") and hit.cue.takes & {"thing", "number"}
         if deed and "deed" in hit.cue.takes or thing or child.dep_ in CLAUSE_LABELS:
             found.append((child.left_edge.i, child.right_edge.i + 1))
+    if not found and token.dep_ == "relcl" and token.head.i < token.i:
+        return ((token.head.left_edge.i, token.left_edge.i),)
     if not found and "deed" in hit.cue.takes:
         found = [(c.left_edge.i, c.right_edge.i + 1) for c in token.children if c.dep_ == "dobj" and c.i > token.i]
     if not found and "thing" in hit.cue.takes and token.tag_ != "VBN":
         found = [(hit.last + 1, clause_end(hit))]
-    if not found and token.dep_ == "relcl":
-        found = [(token.head.left_edge.i, token.left_edge.i)]
     return tuple(found)

@@ -101,7 +101,7 @@ class Direct:
     def after(self, start: int, end: int) -> Spoken | None:
         """The cue right behind a quotation: "…," said X."""
         at = bisect_left(self.cues, end)
-        for spoken, group in zip(self.spoken[at:at + 2], self.starts[at:at + 2], strict=True):
+        for spoken, group in zip(self.spoken[at : at + 2], self.starts[at : at + 2], strict=True):
             close = group - end <= 4 and group >= end and not self.layout.parted(end, group)
             if close and self.comma_at(end) and (stands_after(spoken.hit) or self.doc[start].text[:1].isupper()):
                 return spoken
@@ -109,7 +109,7 @@ class Direct:
 
     def comma_at(self, end: int) -> bool:
         """Whether the quotation ends in a comma or mark, or one follows it."""
-        return any(t.text in (",", "?", "!", "—", "–", "-") for t in self.doc[max(0, end - 1):end + 3])
+        return any(t.text in (",", "?", "!", "—", "–", "-") for t in self.doc[max(0, end - 1) : end + 3])
 
     def before(self, start: int) -> Spoken | None:
         """The nearest cue before a quotation in its sentence."""
@@ -125,33 +125,52 @@ class Direct:
 
     def colon(self, last: int, start: int) -> bool:
         """Whether a colon or comma introduces the quotation."""
-        return any(t.text in (":", ",") for t in self.doc[max(last, start - 3):start])
+        return any(t.text in (":", ",") for t in self.doc[max(last, start - 3) : start])
 
     def is_speech(self, start: int, end: int) -> bool:
         """Whether the words are speech and no name, title or scare quotes."""
         tokens = [t for t in self.doc[start:end] if any(c.isalnum() for c in t.text)]
-        ends = self.doc[end - 1].text in (",", ".", "!", "?") or self.doc[min(end + 1, len(self.doc) - 1)].text in (",", "—")
+        ends = self.doc[end - 1].text in (",", ".", "!", "?") or self.doc[min(end + 1, len(self.doc) - 1)].text in (
+            ",",
+            "—",
+        )
         if len(tokens) >= 4:
             named = start >= 2 and self.doc[start - 2].pos_ in ("DET", "ADJ")
             verb = any(t.pos_ in ("VERB", "AUX") for t in tokens)
-            return verb or not named and any(t.text == "," or t.pos_ in ("ADP", "PART", "ADV") for t in self.doc[start:end])
-        comma = any(t.text == "," for t in self.doc[start:end - 1])
-        return len(tokens) >= 3 and comma or bool(tokens) and ends and self.doc[start].text[:1].isupper() and self.after(
-            start, end) is not None
+            return (
+                verb
+                or not named
+                and any(t.text == "," or t.pos_ in ("ADP", "PART", "ADV") for t in self.doc[start:end])
+            )
+        comma = any(t.text == "," for t in self.doc[start : end - 1])
+        return (
+            len(tokens) >= 3
+            and comma
+            or bool(tokens)
+            and ends
+            and self.doc[start].text[:1].isupper()
+            and self.after(start, end) is not None
+        )
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether the words are a whole sentence."""
         words = [t for t in self.doc[start:end] if t.is_alpha]
-        stop = self.doc[end - 1].text in TERMINATORS or end + 1 < len(self.doc) and self.doc[end + 1].text in TERMINATORS
-        return len(words) >= 4 and self.doc[start].text[:1].isupper() and stop and any(
-            t.pos_ in ("VERB", "AUX") for t in words)
+        stop = (
+            self.doc[end - 1].text in TERMINATORS or end + 1 < len(self.doc) and self.doc[end + 1].text in TERMINATORS
+        )
+        return (
+            len(words) >= 4
+            and self.doc[start].text[:1].isupper()
+            and stop
+            and any(t.pos_ in ("VERB", "AUX") for t in words)
+        )
 
     def continued(self, start: int, end: int, earlier: list[Frame]) -> Frame | None:
         """A quotation without a cue goes on with the speaker before it: the last quotation's, else the last cue's."""
         at = bisect_left(self.cues, start) - 1
-        if earlier and self.near(earlier[-1].content[-1][1], start):
-            if at < 0 or self.cues[at] <= earlier[-1].content[-1][1] + FAR:
-                return as_direct(replace(earlier[-1], cue=-1), start, end)
+        last = earlier[-1].content[-1][1] if earlier else -FAR
+        if earlier and self.near(last, start) and (at < 0 or self.cues[at] <= last + FAR):
+            return as_direct(replace(earlier[-1], cue=-1), start, end)
         if at >= 0 and self.layout.paragraph[self.cues[at]] >= self.layout.paragraph[start] - 2:
             tail = self.layout.ends[start] - self.layout.ends[self.cues[at]]
             if tail <= 1:
@@ -161,13 +180,20 @@ class Direct:
     def announced(self, start: int, end: int) -> Frame | None:
         """A quotation that fills its paragraph, spoken by who opens the next one."""
         at = bisect_left(self.cues, end)
-        if at < len(self.cues) and self.cues[at] - end <= 20 and self.layout.ends[self.cues[at]] - self.layout.ends[end] <= 1:
+        if (
+            at < len(self.cues)
+            and self.cues[at] - end <= 20
+            and self.layout.ends[self.cues[at]] - self.layout.ends[end] <= 1
+        ):
             return as_direct(replace(self.spoken[at].frame, cue=-1), start, end)
         return None
 
     def near(self, end: int, start: int) -> bool:
         """Whether two quotations stand in one paragraph or in paragraphs next to each other."""
-        return self.layout.paragraph[start] - self.layout.paragraph[min(end, len(self.doc) - 1)] <= 2 and start - end <= 2 * FAR
+        return (
+            self.layout.paragraph[start] - self.layout.paragraph[min(end, len(self.doc) - 1)] <= 2
+            and start - end <= 2 * FAR
+        )
 
     def open(self, start: int, end: int) -> Frame | None:
         """The frame of a quotation whose closing mark is missing: it ends at a cue amid it, else with its sentence."""
@@ -175,7 +201,9 @@ class Direct:
             return None
         at = bisect_left(self.cues, start)
         before = self.before(start)
-        introduced = before is not None and start - 1 - before.hit.last <= 3 or self.doc[max(0, start - 2)].text in (":", ",")
+        introduced = (
+            before is not None and start - 1 - before.hit.last <= 3 or self.doc[max(0, start - 2)].text in (":", ",")
+        )
         goes_on = self.goes_on(end)
         while at < len(self.cues) and self.cues[at] < end:
             spoken = self.spoken[at]
@@ -191,7 +219,7 @@ class Direct:
 
     def goes_on(self, end: int) -> bool:
         """Whether the next paragraph opens with a mark again, so that nothing is missing."""
-        following = next((t for t in self.doc[end:end + 4] if not t.is_space), None)
+        following = next((t for t in self.doc[end : end + 4] if not t.is_space), None)
         return following is not None and following.text in ("“", '"', "«", "„")
 
     def sentence_end(self, start: int, end: int) -> int:
@@ -203,13 +231,17 @@ class Direct:
         found: list[Frame] = []
         for spoken in self.spoken:
             last = spoken.hit.last
-            colon = next((t.i for t in self.doc[last + 1:last + 20] if t.text == ":"), None)
+            colon = next((t.i for t in self.doc[last + 1 : last + 20] if t.text == ":"), None)
             if colon is None or self.layout.parted(last + 1, colon) or colon + 1 in taken or colon + 1 >= len(self.doc):
                 continue
             stop = self.layout.bounds(colon)[1]
-            if self.doc[colon + 1].is_quote or self.doc[colon + 1].is_space or not any(t.is_alpha for t in self.doc[colon + 1:stop]):
+            if (
+                self.doc[colon + 1].is_quote
+                or self.doc[colon + 1].is_space
+                or not any(t.is_alpha for t in self.doc[colon + 1 : stop])
+            ):
                 continue
-            if any(t.pos_ in ("VERB", "AUX") and t.i != spoken.hit.token.i for t in self.doc[last + 1:colon]):
+            if any(t.pos_ in ("VERB", "AUX") and t.i != spoken.hit.token.i for t in self.doc[last + 1 : colon]):
                 continue
             found += self.sentences(spoken.frame, colon + 1, stop)
         return found
@@ -222,7 +254,9 @@ class Direct:
             joined = bool(found) and not self.doc[start - 1].whitespace_
             if found and not joined and not FIRST_PERSON & {t.lower_ for t in self.doc[start:end]}:
                 break
-            found.append(replace(frame, content=((start, end),), manner="unmarked", notes=("spliced",) if joined else ()))
+            found.append(
+                replace(frame, content=((start, end),), manner="unmarked", notes=("spliced",) if joined else ())
+            )
             start = end
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.content import Range, content_of, stands_after
@@ -63,7 +63,7 @@ class Finder:
         if passes_on(spoken[-1].hit if spoken else None, hit):
             return None
         content = content_of(hit)
-        speaker = self.speaker(hit) or self.shared(hit, spoken)
+        speaker = self.shared(hit, spoken) or self.speaker(hit)
         if not content or not speaker:
             return None
         inside = {i for start, end in content for i in range(start, end)}
@@ -81,14 +81,17 @@ class Finder:
     def shared(self, hit: Hit, spoken: list[Spoken]) -> tuple[Voice, ...]:
         """The speaker of the cue before, where this one is only joined to it: "denied it … and confirmed that"."""
         before = spoken[-1] if spoken else None
-        joined = hit.token.i > 0 and hit.token.nbor(-1).lower_ in ("and", "but") and hit.speaker is None
-        return before.frame.chain if joined and before is not None and before.hit.token.sent == hit.token.sent else ()
+        if before is None or hit.token.i == 0 or before.hit.token.sent != hit.token.sent:
+            return ()
+        word = hit.token.nbor(-1).lower_
+        joined = word in ("and", "but") and hit.speaker is None
+        return before.frame.chain if joined or hit.token.tag_ == "VBG" and word == "," else ()
 
     def media_before(self, hit: Hit, spoken: list[Spoken]) -> list[Voice]:
         """The media of the sentence before, where "he" goes on in the same paragraph."""
         before = spoken[-1] if spoken else None
-        between = self.reading.doc[before.hit.token.i:hit.token.i] if before is not None else self.reading.doc[0:0]
-        if before is None or len(between) > 90 or any("\n" in t.text for t in between) or len(list(between.sents)) > 2:
+        between = self.reading.doc[before.hit.token.i : hit.token.i] if before is not None else self.reading.doc[0:0]
+        if before is None or len(between) > 90 or any("\n" in t.text for t in between) or sentences(between) > 2:
             return []
         return [v for v in before.frame.chain if v.cls in (VoiceClass.AGENCY, VoiceClass.OUTLET)]
 
@@ -101,25 +104,37 @@ class Finder:
         given = self.recent(token) or self.voices_at(token)
         if given and given[0].cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET) and token.i not in self.quoted:
             self.speaking.append(given)
-            self.titles.append(frozenset(t.lemma_.lower() for t in (token, *token.subtree) if t.pos_ in ("NOUN", "PROPN")))
+            self.titles.append(
+                frozenset(t.lemma_.lower() for t in (token, *token.subtree) if t.pos_ in ("NOUN", "PROPN"))
+            )
             self.said_at.append(token.i)
         return given
 
     def recent(self, token: Token) -> tuple[Voice, ...]:
         """Who spoke last, for "he" close by, and for "the minister" who was called so where he spoke."""
         if token.lower_ in ("he", "she") and self.speaking:
-            near = self.reading.doc[self.said_at[-1]:token.i]
-            if len(near) <= 120 and len(list(near.sents)) <= 3 and person(self.speaking[-1][0]):
+            near = self.reading.doc[self.said_at[-1] : token.i]
+            if len(near) <= 120 and sentences(near) <= 3 and person(self.speaking[-1][0]):
                 return self.speaking[-1]
         mention = self.reading.mention_headed.get(token.i)
         unresolved = mention is None or mention.name.name.lower().removeprefix("the ") == token.lower_
-        if not unresolved or token.pos_ not in ("NOUN", "PROPN") or not any(c.lower_ in ("the", "this") for c in token.children):
+        if (
+            not unresolved
+            or token.pos_ not in ("NOUN", "PROPN")
+            or not any(c.lower_ in ("the", "this") for c in token.children)
+        ):
             return ()
         if any(c.dep_ in ("amod", "compound", "poss", "prep", "appos", "relcl", "nmod") for c in token.children):
             return ()
         lemma = token.lemma_.lower()
-        return next((given for given, title in zip(reversed(self.speaking), reversed(self.titles), strict=True)
-                     if lemma in title or lemma in given[0].who.name.lower().split()), ())
+        return next(
+            (
+                given
+                for given, title in zip(reversed(self.speaking), reversed(self.titles), strict=True)
+                if lemma in title or lemma in given[0].who.name.lower().split()
+            ),
+            (),
+        )
 
     def voices_at(self, token: Token) -> tuple[Voice, ...]:
         """The voices at a token, with the body of a spokesman named earlier."""
@@ -144,8 +159,11 @@ class Finder:
         if named or not self.speaking or token.lemma_.lower() not in self.lexicon["documents"]:
             return False
         bare = any(c.lower_ in ("the", "its", "this") for c in token.children) and not any(
-            c.dep_ in ("poss", "prep", "amod", "acl") and c.lower_ not in ("its",) for c in token.children)
-        return bare and any(t.lemma_ == token.lemma_ and t.head.lower_ == "in" for t in self.reading.doc[max(0, token.i - 80):token.i])
+            c.dep_ in ("poss", "prep", "amod", "acl") and c.lower_ not in ("its",) for c in token.children
+        )
+        return bare and any(
+            t.lemma_ == token.lemma_ and t.head.lower_ == "in" for t in self.reading.doc[max(0, token.i - 80) : token.i]
+        )
 
     def last_speaker(self, token: Token) -> tuple[Voice, ...]:
         """Whom a pronoun of speech most likely stands for."""
@@ -163,16 +181,22 @@ class Finder:
 
 
 def source_content(source: Source) -> tuple[Range, ...]:
-    """The clause that a source without a verb stands in: its sentence between semicolons, or the relative clause before it."""
+    """What a source without a verb tells: its sentence between semicolons, or the relative clause before it."""
     sent, doc = source.heads[0].sent, source.heads[0].doc
-    start = max((t.i + 1 for t in doc[sent.start:source.start] if t.text == ";"), default=sent.start)
-    end = min((t.i for t in doc[source.end:sent.end] if t.text == ";"), default=sent.end)
-    relative = next((t for t in reversed(doc[start:source.start]) if t.lower_ in ("which", "whom", "who", "where")), None)
-    verb = next((t for t in (relative.head, relative.head.head) if t.dep_ == "relcl"), None) if relative is not None else None
+    start = max((t.i + 1 for t in doc[sent.start : source.start] if t.text == ";"), default=sent.start)
+    end = min((t.i for t in doc[source.end : sent.end] if t.text == ";"), default=sent.end)
+    relative = next(
+        (t for t in reversed(doc[start : source.start]) if t.lower_ in ("which", "whom", "who", "where")), None
+    )
+    verb = (
+        next((t for t in (relative.head, relative.head.head) if t.dep_ == "relcl"), None)
+        if relative is not None
+        else None
+    )
     if relative is not None and verb is not None and verb.i < source.start and end - source.end <= 3:
         start = relative.i
     parts = ((start, source.start), (source.end, end))
-    return tuple(part for part in parts if any(t.is_alpha for t in doc[part[0]:part[1]]))
+    return tuple(part for part in parts if any(t.is_alpha for t in doc[part[0] : part[1]]))
 
 
 def quoted_tokens(reading: Reading) -> set[int]:
@@ -191,8 +215,17 @@ def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:
     outers = {one.hit.token.i: one for one in spoken if stands_after(one.hit)}
     for one in spoken:
         sent = one.hit.token.sent
-        stops = [group_start(o.hit.token) for i, o in outers.items() if one.hit.token.i < i < sent.end
-                 and o.frame.holds(one.hit.token.i) and o.frame.chain != one.frame.chain] if len(outers) < 400 else []
+        stops = (
+            [
+                group_start(o.hit.token)
+                for i, o in outers.items()
+                if one.hit.token.i < i < sent.end
+                and o.frame.holds(one.hit.token.i)
+                and o.frame.chain != one.frame.chain
+            ]
+            if len(outers) < 400
+            else []
+        )
         stop = min(stops, default=sent.end + 10_000)
         content = tuple((a, min(b, stop)) for a, b in one.frame.content if a < stop)
         kept.append(Spoken(one.hit, replace(one.frame, content=content)))
@@ -204,20 +237,32 @@ def person(voice: Voice) -> bool:
     return voice.cls in (VoiceClass.NAMED, VoiceClass.UNNAMED) and voice.who.kind in (NameKind.PERSON, NameKind.OTHER)
 
 
+def sentences(span: Span) -> int:
+    """How many sentences a span touches."""
+    return 1 + sum(bool(token.is_sent_start) for token in span[1:])
+
+
 def passes_on(before: Hit | None, hit: Hit) -> bool:
     """Whether the cue only belongs to "quotes a diplomat *saying*"."""
-    return before is not None and "source" in before.cue.takes and hit.token.tag_ == "VBG" and hit.token.i - before.token.i <= 14
+    return (
+        before is not None
+        and "source" in before.cue.takes
+        and hit.token.tag_ == "VBG"
+        and hit.token.i - before.token.i <= 14
+    )
 
 
 def told_from(hit: Hit) -> list[Token]:
-    """Whose words a medium passes on: "the agency quotes *a diplomat* saying", "the channel conveyed from *a source*"."""
+    """Whose words a medium passes on: "quotes *a diplomat* saying", "conveyed from *a source*"."""
     if not hit.cue.medium:
         return []
     preps = [c for c in hit.token.children if c.dep_ == "prep" and c.lower_ == "from"]
     given = [c for p in preps for c in p.children if c.dep_ == "pobj"]
     if hit.cue.verb in ("quote", "cite"):
         given += [c for c in hit.token.children if c.dep_ in ("dobj", "nsubj") and c.i > hit.token.i]
-        subjects = [c for child in hit.token.children if child.dep_ == "ccomp" for c in child.children if c.dep_ == "nsubj"]
+        subjects = [
+            c for child in hit.token.children if child.dep_ == "ccomp" for c in child.children if c.dep_ == "nsubj"
+        ]
         given = given or [c for c in subjects if hit.token.i < c.i <= hit.token.i + 8]
     return given[:1]
 

@@ -11,6 +11,7 @@ from truceline.understand.attribution.words import Words
 from truceline.understand.clauses import phrase
 from truceline.understand.reading import Reading
 
+
 def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     """Whether the phrase at the token names or describes a medium."""
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
@@ -24,7 +25,9 @@ def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     if token.pos_ == "PROPN" and token.lower_ in lexicon["media_names"]:
         return True
     return token.pos_ == "PROPN" and any(
-        n.lower_ in lexicon["media_nouns"] and n.lower_ not in ("bureau", "wire", "paper") for n in nouns if n is not token
+        n.lower_ in lexicon["media_nouns"] and n.lower_ not in ("bureau", "wire", "paper")
+        for n in nouns
+        if n is not token
     )
 
 
@@ -33,9 +36,11 @@ def news_agency(token: Token, lexicon: Words) -> bool:
     if token.lemma_.lower() not in ("agency", "bureau", "station", "channel", "portal", "network", "outlet", "weekly"):
         return True
     near = {t.lower_ for t in phrase(token)} | {c.lower_ for c in token.children}
-    return bool(near & {"news", "press", "tv", "television", "radio", "telegraph", "information"}) or any(
-        child.dep_ == "appos" and child.lower_ in lexicon["media_names"] for child in token.children
-    ) or token.lemma_.lower() in ("channel", "portal", "outlet", "weekly")
+    return (
+        bool(near & {"news", "press", "tv", "television", "radio", "telegraph", "information"})
+        or any(child.dep_ == "appos" and child.lower_ in lexicon["media_names"] for child in token.children)
+        or token.lemma_.lower() in ("channel", "portal", "outlet", "weekly")
+    )
 
 
 def medium_class(reading: Reading, token: Token, lexicon: Words) -> VoiceClass:
@@ -75,13 +80,13 @@ def medium_name(reading: Reading, token: Token) -> Name:
     ]
     proper = [t for t in span if t.pos_ == "PROPN" or t.ent_type_ == "ORG"]
     chosen = proper or span or [token]
-    words = reading.doc[chosen[0].i:chosen[-1].i + 1].text
+    words = reading.doc[chosen[0].i : chosen[-1].i + 1].text
     return Name(words, words, NameKind.MEDIA)
 
 
 def is_outlet(reading: Reading, name: Name) -> bool:
     """Whether the name is that of the outlet that the report stands in."""
-    given = {word for word in name.name.lower().replace("(", " ").replace(")", " ").split()} - {"the", "news", "agency"}
+    given = set(name.name.lower().replace("(", " ").replace(")", " ").split()) - {"the", "news", "agency"}
     outlet = (reading.report.outlet or "").lower().replace("(", " ").replace(")", " ").split()
     return name.name.lower().startswith("this ") or bool(given) and given <= set(outlet)
 
@@ -110,20 +115,28 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
     """
     sent, doc = cue.sent, cue.doc
     first = min((i for i in content if i > cue.i), default=sent.end)
-    for token in doc[cue.i + 1:min(first, cue.i + 9, sent.end)]:
+    for token in doc[cue.i + 1 : min(first, cue.i + 9, sent.end)]:
         if token.text in (",", ":", ";") or token.pos_ in ("VERB", "AUX"):
             break
         yield token.i
     for token in sent:
-        if any(t.text == ";" for t in doc[min(cue.i, token.i):max(cue.i, token.i)]):
+        if any(t.text == ";" for t in doc[min(cue.i, token.i) : max(cue.i, token.i)]):
             continue
-        carries = token.lower_ in CARRIED and token.i + 1 < sent.end and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
-        words_of = token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
+        carries = (
+            token.lower_ in CARRIED
+            and token.i + 1 < sent.end
+            and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
+        )
+        words_of = (
+            token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
+        )
         if carries or words_of:
             yield from range(token.i + 1, min(token.i + 9, sent.end))
 
 
-CARRIED = frozenset("quoted cited carried picked relayed published aired broadcast reported posted taken released".split())
+CARRIED = frozenset(
+    "quoted cited carried picked relayed published aired broadcast reported posted taken released".split()
+)
 
 
 def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
@@ -142,4 +155,9 @@ def is_told(reading: Reading, token: Token, lexicon: Words) -> bool:
     mention = reading.mention_headed.get(token.i)
     unknown = mention is not None and mention.by == "name" and mention.name.kind is NameKind.OTHER
     addressed = token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell" and token.pos_ == "PROPN"
-    return unknown and addressed and token.lemma_.lower() not in lexicon["nobody"] and token.ent_type_ not in ("PERSON", "GPE")
+    return (
+        unknown
+        and addressed
+        and token.lemma_.lower() not in lexicon["nobody"]
+        and token.ent_type_ not in ("PERSON", "GPE")
+    )

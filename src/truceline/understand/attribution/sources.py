@@ -11,7 +11,9 @@ from truceline.understand.attribution.words import Words
 from truceline.understand.clauses import modifiers, possessors, unfold
 from truceline.understand.reading import Reading
 
-NO_SOURCE = frozenset("plan schedule agreement deal accord protocol term text timetable law constitution which what".split())
+NO_SOURCE = frozenset(
+    "plan schedule agreement deal accord protocol term text timetable law constitution which what".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def joined(found: list[Source]) -> list[Source]:
     kept: list[Source] = []
     for source in found:
         outer = kept[-1] if kept else None
-        if outer is not None and outer.start < source.start <= outer.end + 1:
+        if outer is not None and outer.start < source.start <= outer.end + 3 and source.beside_cue:
             own = tuple(h for h in outer.heads if h.i < source.start)
             kept[-1] = Source(outer.start, max(outer.end, source.end), source.heads + own, outer.beside_cue)
         else:
@@ -46,7 +48,7 @@ def source_at(token: Token, lexicon: Words) -> Source | None:
     """The source phrase that starts at a token."""
     doc = token.doc
     for phrase in lexicon.sources:
-        if token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i:token.i + len(phrase)]) == phrase:
+        if token.lower_ == phrase[0] and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase:
             last = doc[token.i + len(phrase) - 1]
             heads = owners(head_after(last, token.sent.end), lexicon)
             if heads:
@@ -62,7 +64,11 @@ def source_at(token: Token, lexicon: Words) -> Source | None:
 def counted(token: Token, lexicon: Words) -> Source | None:
     """The owner of a count that is told with "is": "the union's statistics are 61 civilians"."""
     verb = token.head
-    if token.dep_ != "nsubj" or not {token.lower_, token.lemma_.lower()} & lexicon["count_nouns"] or verb.lemma_ not in ("be", "show", "stand"):
+    if (
+        token.dep_ != "nsubj"
+        or not {token.lower_, token.lemma_.lower()} & lexicon["count_nouns"]
+        or verb.lemma_ not in ("be", "show", "stand")
+    ):
         return None
     if not any(t.like_num for t in verb.subtree if t.i > verb.i):
         return None
@@ -75,7 +81,7 @@ def head_after(last: Token, end: int) -> list[Token]:
     own = [c for c in last.children if c.dep_ in ("pobj", "dobj")]
     if own:
         return unfold(own)
-    for token in last.doc[last.i + 1:min(last.i + 8, end)]:
+    for token in last.doc[last.i + 1 : min(last.i + 8, end)]:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "poss"):
             return [token]
     return []
@@ -91,10 +97,17 @@ def owner_of(head: Token, lexicon: Words) -> Iterator[Token]:
     if not {head.lower_, head.lemma_.lower()} & (lexicon["count_nouns"] | lexicon["documents"]):
         yield head
         return
-    given = possessors(head) or [
-        child for prep in head.children if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from")
-        for child in prep.children if child.dep_ == "pobj" and is_count(head, lexicon)
-    ] or [m for m in modifiers(head) if m.pos_ in ("NOUN", "PROPN") and is_count(head, lexicon)]
+    given = (
+        possessors(head)
+        or [
+            child
+            for prep in head.children
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from")
+            for child in prep.children
+            if child.dep_ == "pobj" and is_count(head, lexicon)
+        ]
+        or [m for m in modifiers(head) if m.pos_ in ("NOUN", "PROPN") and is_count(head, lexicon)]
+    )
     yield from given[:1] or [head]
 
 

@@ -59,7 +59,7 @@ def phrase_name(reading: Reading, token: Token) -> Name:
     proper = [other for other in beside(token) if other.pos_ == "PROPN"]
     chosen = phrase(proper[0] if proper and token.pos_ == "NOUN" else token)
     kept = [t for t in chosen if t.i >= chosen[0].i]
-    span = reading.doc[kept[0].i:kept[-1].i + 1] if kept else reading.doc[token.i:token.i + 1]
+    span = reading.doc[kept[0].i : kept[-1].i + 1] if kept else reading.doc[token.i : token.i + 1]
     kind = NameKind.PERSON if token.pos_ == "PRON" or token.pos_ == "PROPN" else NameKind.OTHER
     return Name(span.text, span.text, kind)
 
@@ -90,7 +90,12 @@ def voice_class(reading: Reading, token: Token, name: Name, lexicon: Words) -> V
     resolved = mention is not None and mention.by not in ("", "collective") and bare(name.name) != bare(name.words)
     if name.kind is NameKind.DOCUMENT or (token.lemma_.lower() in lexicon["documents"] and not resolved):
         return VoiceClass.DOCUMENT
-    if token.lemma_.lower() in lexicon["unnamed"] and not resolved and bare(name.words) == bare(name.name) and not has_name(token):
+    if (
+        token.lemma_.lower() in lexicon["unnamed"]
+        and not resolved
+        and bare(name.words) == bare(name.name)
+        and not has_name(token)
+    ):
         return VoiceClass.UNNAMED
     if name.kind in BODIES or token.pos_ == "NOUN" and name.kind is not NameKind.PERSON:
         return VoiceClass.OFFICIAL
@@ -111,8 +116,16 @@ def spoken_for(reading: Reading, token: Token, lexicon: Words, name: Name) -> tu
     """The body that a spokesman speaks for, where the phrase names it."""
     for noun in nouns_of(token):
         if noun.lemma_.lower() == "head":
-            noun = next((t for t in noun.subtree if t.lemma_ in ("service", "office") and t.i > noun.i and any(
-                c.lower_ == "press" for c in t.children)), noun)
+            noun = next(
+                (
+                    t
+                    for t in noun.subtree
+                    if t.lemma_ in ("service", "office")
+                    and t.i > noun.i
+                    and any(c.lower_ == "press" for c in t.children)
+                ),
+                noun,
+            )
         elif noun.lemma_.lower() not in lexicon["spokespeople"] or shares_office(noun):
             continue
         if noun.lemma_.lower() == "head":
@@ -148,8 +161,11 @@ def body_tokens(noun: Token) -> Iterator[Token]:
     before: Iterable[Token] = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i]
     yield from (child for child in before if child.pos_ in ("NOUN", "PROPN", "ADJ") and child.lower_ not in RANKS)
     if noun.dep_ in ("compound", "nmod", "amod"):
-        yield from (c for c in noun.head.children
-                    if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod", "poss") and c.lower_ not in RANKS)
+        yield from (
+            c
+            for c in noun.head.children
+            if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod", "poss") and c.lower_ not in RANKS
+        )
 
 
 def named_in(target: Token) -> Iterator[Token]:
@@ -161,4 +177,6 @@ def named_in(target: Token) -> Iterator[Token]:
         yield target
 
 
-RANKS = frozenset("general colonel major captain lieutenant brigadier official chief senior deputy first its his".split())
+RANKS = frozenset(
+    "general colonel major captain lieutenant brigadier official chief senior deputy first its his".split()
+)

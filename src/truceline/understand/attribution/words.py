@@ -57,7 +57,11 @@ def read_cue(phrase: str, sense: dict[str, Any], group: dict[str, Any]) -> Cue:
     verb, *rest = phrase.split()
     status = sense.get("status", group.get("status"))
     return Cue(
-        verb=verb, rest=tuple(rest), force=group["force"], takes=frozenset(sense.get("takes", group["takes"])),
-        status=Status(status) if status else None, only=frozenset(sense.get("only", "").split()),
+        verb=verb,
+        rest=tuple(rest),
+        force=group["force"],
+        takes=frozenset(sense.get("takes", group["takes"])),
+        status=Status(status) if status else None,
+        only=frozenset(sense.get("only", "").split()),
         medium=sense.get("by") == "medium",
     )

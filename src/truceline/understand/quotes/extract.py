@@ -27,9 +27,16 @@ def quotation(reading: Reading, frame: Frame) -> Quote | None:
         return None
     evidence = reading.evidence(start, end)
     return Quote(
-        **evidence, chain=(), when=frame.said, speaker=frame.chain[0], medium=medium(frame),
-        cue=reading.doc[frame.cue].text if frame.cue >= 0 else None, content=evidence["quote"], manner=frame.manner,
-        notes=notes(reading, frame, end), extractor=EXTRACTOR,
+        **evidence,
+        chain=(),
+        when=frame.said,
+        speaker=frame.chain[0],
+        medium=medium(frame),
+        cue=reading.doc[frame.cue].text if frame.cue >= 0 else None,
+        content=evidence["quote"],
+        manner=frame.manner,
+        notes=notes(reading, frame, end),
+        extractor=EXTRACTOR,
     )
 
 

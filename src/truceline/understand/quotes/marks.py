@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’", "'": "'", "``": "''", "「": "」"}
-DOUBLE = "“”„«»\""
+DOUBLE = '“”„«»"'
 SINGLE = "‘’'"
 OPENING_SPACE = " \t\n\r\u00a0([{—–-:/…"
 
