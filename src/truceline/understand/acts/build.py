@@ -23,7 +23,12 @@ HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTES
 def statements(reading: Reading, match: Match) -> Iterator[Statement]:
     """What a predicate states."""
     found, cues = status.read(reading, match)
-    common = shared(reading, match, cues)
+    for words in evidence(match):
+        yield from statements_on(reading, match, shared(reading, match, words) | {"cues": cues}, found)
+
+
+def statements_on(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Iterator[Statement]:
+    """What a predicate states on one stretch of evidence."""
     kind = match.sense.kind
     if kind == "pledge":
         yield pledge(reading, match, common)
@@ -37,22 +42,28 @@ def statements(reading: Reading, match: Match) -> Iterator[Statement]:
         yield act(reading, match, common, found)
 
 
-def shared(reading: Reading, match: Match, cues: tuple[str, ...]) -> dict[str, Any]:
+def shared(reading: Reading, match: Match, words: list[Token]) -> dict[str, Any]:
     """What every statement of the predicate has."""
     token = match.token
-    words = evidence_tokens(match)
     return {**reading.evidence_over(words), "chain": chain(reading, match), "issue": issue(reading, match, words),
-            "when": when.date_of(reading, token), "where": places.places_of(reading, token), "cues": cues,
+            "when": when.date_of(reading, token), "where": places.places_of(reading, token),
             "extractor": EXTRACTOR, "version": VERSION}
 
 
-def evidence_tokens(match: Match) -> list[Token]:
-    """The words that a statement rests on: the predicate's clause, with its complement where it takes one."""
+def evidence(match: Match) -> Iterator[list[Token]]:
+    """The words that a statement rests on: the predicate's clause, with its complement where it takes one.
+
+    What is promised or asked in several clauses is as many statements: "to hold elections *and to free* all prisoners".
+    """
     words = clauses.clause_tokens(copula(match.token))
-    if match.sense.takes_clause:
-        taken = [child for child in match.token.children if child.dep_ in ("ccomp", "xcomp") and child.i > match.token.i]
-        words = [*words, *(token for child in taken for token in clauses.clause_tokens(child))]
-    return words
+    if not match.sense.takes_clause:
+        yield words
+        return
+    taken = [child for child in match.token.children if child.dep_ in ("ccomp", "xcomp") and child.i > match.token.i]
+    yield [*words, *(token for child in taken for token in clauses.clause_tokens(child))]
+    if match.sense.kind == "pledge" or match.sense.type == "REQUEST":
+        for child in taken:
+            yield from (clauses.clause_tokens(more) for more in child.children if more.dep_ == "conj" and more.pos_ == "VERB")
 
 
 def copula(token: Token) -> Token:
@@ -112,7 +123,7 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
 def is_complaint(reading: Reading, match: Match) -> bool:
     """Whether a hostile act stands in the words of an accusation: "complain that troops were moved"."""
     frames = reading.frames_over(match.token.i)
-    return bool(frames) and frames[0].force == "accuse" and match.sense.type in HARM and bool(frames[0].chain)
+    return bool(frames) and match.sense.status is None and frames[0].force == "accuse" and match.sense.type in HARM and bool(frames[0].chain)
 
 
 def is_warning(reading: Reading, token: Token) -> bool:
@@ -139,7 +150,7 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
     """A promise, with its maker, day and condition."""
     limit = status.condition(match.token)
     by = participants.actors(reading, match) or tuple(voice.who for voice in common["chain"][:1])
-    return Pledge(**common | {"when": common["when"]}, by=by, to=participants.recipients(reading, match),
+    return Pledge(**common, by=by, to=participants.recipients(reading, match),
                   content=common["quote"], due=when.deadline_of(reading, match.token),
                   condition=None if limit is None else subtree_text(limit), state=match.sense.state or "pending")
 

@@ -17,11 +17,11 @@ from truceline.model import Statement
 from truceline.understand import clauses
 from truceline.understand.acts import build, said
 from truceline.understand.acts.match import Match, match
-from truceline.understand.acts.status import hypothetical
+from truceline.understand.acts.status import hypothetical, marker
 from truceline.understand.acts.worth import Stated, states_something
 from truceline.understand.reading import Reading
 
-COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
+COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 
 
 def extract(reading: Reading) -> tuple[Statement, ...]:
@@ -86,11 +86,16 @@ def top_down(root: Token) -> Iterator[Token]:
 def complement(found: Match) -> set[int]:
     """The tokens of what a sense takes: what is asked for, refused, threatened or agreed to."""
     token = found.token
-    heads: list[Token] = [child for child in token.children if child.dep_ in COMPLEMENT and child.i > token.i
-                          and not stands_alone(child)]
+    heads: list[Token] = [child for child in token.children if child.i > token.i
+                          and (child.dep_ in COMPLEMENT or completes(child)) and not stands_alone(child)]
     heads += [child for child in token.children if child.dep_ in ("prep", "dobj", "agent", "prt", "attr") and child.i > token.i]
     heads += clauses.subjects(token) if clauses.is_passive(token) and token.i else []
     return {below.i for head in heads for below in reach(head) if below.i != token.i}
+
+
+def completes(verb: Token) -> bool:
+    """Whether an adverbial clause is part of what is asked or threatened: a purpose or a condition, no happening beside it."""
+    return verb.dep_ == "advcl" and (clauses.is_infinitive(verb) or bool(marker(verb)))
 
 
 def stands_alone(verb: Token) -> bool:

@@ -170,7 +170,7 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
         return actors(reading, match)
     for place in places:
         found = tuple(name for name in expand(reading, match.token, names(reading, stand_at(match, place)))
-                      if name.name not in doing)
+                      if not any(name.name in one or one in name.name for one in doing))
         if found:
             return found
     return ()
