@@ -59,6 +59,15 @@ def test_a_demanded_or_denied_truce_is_none() -> None:
         assert not reconcile([ONE], [wanted]).truces
 
 
+def test_a_charge_of_another_process_goes_to_no_truce_of_this_one() -> None:
+    far = report("far", "In Tamvale the Hill League accused Queen Amarys of breaking the calm on the grazing grounds.",
+                 "2031-05-04")
+    charge = made(Act, far, "the Hill League accused Queen Amarys of breaking the calm", type="ACCUSE", mode="allege",
+                  issue=Issue.CEASEFIRE, actors=names("Hill League"), recipients=names("Queen Amarys"))
+    (truce,) = reconcile([ONE, far], [*ALL, charge]).truces
+    assert charge.id not in truce.statements
+
+
 @given(st.lists(st.sampled_from(ALL), unique=True))
 def test_no_date_and_no_party_outside_the_evidence(statements: list[Statement]) -> None:
     days = {one.when.start.isoformat() for one in statements if one.when}

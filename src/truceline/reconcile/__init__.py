@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model import Judgement, Record, Report, Statement
 from truceline.reconcile import actors, copies, disagreements, facts, links, pledges, stances, stories, talks, truces
@@ -18,14 +19,14 @@ def reconcile(
     scene = arrange(reports, statements, resolved.actors, resolved.of)
     copied = copies.find(tuple(scene.reports.values()))
     told = stories.group(scene, copied)
-    story_of = {report: story.id for story in told for report in story.reports}
+    scene = replace(scene, story_of={report: story.id for story in told for report in story.reports})
     held, gathered, promised = talks.build(scene), truces.gather(scene), pledges.build(scene)
     kept = truces.entries(gathered, scene)
     groups = facts.join(scene, links.keys(held, gathered, promised, scene))
-    differing = disagreements.find(groups, told, [*held, *kept, *promised], scene)
+    differing = disagreements.find(groups, [*held, *kept, *promised], scene)
     disputed = frozenset(key for one in differing if one.type != "manner" for value in one.values
                          for key in value.statements)
     return Record(
         actors=tuple(resolved.actors), actor_of=tuple(sorted(resolved.of.items())), stories=told,
         disagreements=differing, talks=held, truces=kept, pledges=promised, stances=stances.build(scene),
-        facts=facts.entries(groups, scene, copied, disputed, numbers.superseded(groups, story_of, scene)))
+        facts=facts.entries(groups, scene, copied, disputed, numbers.superseded(groups, scene)))

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from truceline.model import CopyGroup, Report
 from truceline.reconcile.words import fold, lexicon
@@ -32,7 +33,11 @@ class Copies:
 
     def group_of(self, report: str) -> CopyGroup | None:
         """The group that a report is in."""
-        return next((group for group in self.groups if report in group.reports), None)
+        return self._by_report.get(report)
+
+    @cached_property
+    def _by_report(self) -> dict[str, CopyGroup]:
+        return {report: group for group in self.groups for report in group.reports}
 
 
 def find(reports: Sequence[Report]) -> Copies:

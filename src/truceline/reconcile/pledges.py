@@ -23,7 +23,7 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
     by_maker: dict[str, list[int]] = defaultdict(list)
     for one in scene.statements:
         if isinstance(one, Pledge):
-            makers = sorted(_makers(one, scene)) or [""]
+            makers = sorted(_makers(one, scene)) or [f"story {scene.story_of.get(one.report, one.report)}"]
             found = _nearest(one, [number for maker in makers for number in by_maker[maker][-60:]], promises)
             if found is None:
                 promises.append([])

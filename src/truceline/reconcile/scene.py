@@ -40,6 +40,7 @@ class Scene:
     statements: Sequence[Statement]
     actors: Mapping[str, Actor]
     of: Mapping[tuple[str, str], str]
+    story_of: Mapping[str, str] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
     name_stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     name_ids: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
@@ -54,6 +55,10 @@ class Scene:
     def ids(self, names: Iterable[Name], report: str) -> frozenset[str]:
         """The actors behind names; vague references ("gunmen", "officials") are left out."""
         return frozenset(self.actor(name, report) for name in names if not vague(name))
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether two reports tell one story."""
+        return self.story_of.get(one, one) == self.story_of.get(other, other)
 
     def known(self, ids: frozenset[str]) -> frozenset[str]:
         """Those of the ids that are actors: a reference that stayed unresolved ("the bandits") is nobody else's."""

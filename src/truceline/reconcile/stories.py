@@ -77,9 +77,10 @@ def _nearest(report: Report, words: dict[str, float], stories: Sequence[_Open], 
             for number in index.by_word.get(word, ())[-CANDIDATES:]:
                 votes[number] += 1
     best, found = JOIN, None
-    for number, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]:
+    near = [vote for vote in votes.items() if _near(report.published, stories[vote[0]].reports[-1].published)]
+    for number, _ in sorted(near, key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]:
         likeness = _likeness(words, stories[number], index)
-        if likeness > best and _near(report.published, stories[number].reports[-1].published):
+        if likeness > best:
             best, found = likeness, number
     return found
 

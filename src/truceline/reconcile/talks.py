@@ -79,11 +79,13 @@ def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
             if (fold(name) in found.names or fold(name) in places) and fold(name) not in states:
                 found.names.setdefault(fold(name), name)
                 votes[report.key][fold(name)] += 1
-    everywhere = sum(votes.values(), Counter[str]())
+    in_story: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, own in votes.items():
+        in_story[scene.story_of.get(key, key)].update(own)
     for key in scene.reports:
-        own = votes[key] or everywhere
-        if own:
-            found.main[key] = min(own, key=lambda venue: (-own[venue], -everywhere[venue], venue))
+        told = in_story[scene.story_of.get(key, key)]
+        if own := votes[key] or told:
+            found.main[key] = min(own, key=lambda venue: (-own[venue], -told[venue], venue))
     return found
 
 

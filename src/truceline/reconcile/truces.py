@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,7 +21,7 @@ from truceline.reconcile.objects import (
     says,
     sides,
 )
-from truceline.reconcile.scene import Scene, days, gap, names_of
+from truceline.reconcile.scene import UNDATED, Days, Scene, days, gap, names_of
 from truceline.reconcile.words import digest, fold
 
 NEAR = 3          # days that two datings of one declaration may differ by
@@ -39,6 +40,7 @@ class Truce:
     excluded: list[Statement] = field(default_factory=list)
     monitoring: list[Statement] = field(default_factory=list)
     others: list[Statement] = field(default_factory=list)
+    number: int = -1
 
     def anchors(self) -> list[Act]:
         """What dates the truce."""
@@ -50,10 +52,38 @@ class Truce:
                 *self.others]
 
 
+@dataclass
+class _Shelf:
+    """Truces by the months that their anchors touch, so that each act is compared with those of its time."""
+
+    all: list[Truce] = field(default_factory=list)
+    by_month: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def file(self, truce: Truce, when: Days) -> None:
+        """Keep a truce under the months of a dating."""
+        if truce.number < 0:
+            truce.number = len(self.all)
+            self.all.append(truce)
+        for month in _months(when, 0):
+            if truce.number not in self.by_month[month]:
+                self.by_month[month].append(truce.number)
+
+    def near(self, when: Days, back: int) -> list[tuple[int, Truce]]:
+        """The truces of the months of an interval and of some before and after it, in order."""
+        found = {number for month in _months(when, back) for number in self.by_month.get(month, ())}
+        return [(number, self.all[number]) for number in sorted(found)]
+
+
+def _months(when: Days, back: int) -> range:
+    """Months as numbers, at most thirty years of them."""
+    first, last = (day.year * 12 + day.month for day in when)
+    return range(first - back, min(last, first + 360) + 3)
+
+
 def gather(scene: Scene) -> list[Truce]:
     """The truces that a scene's statements speak of."""
     roles = [(one, role) for one in scene.statements if (role := _role(one))]
-    truces: list[Truce] = []
+    truces = _Shelf()
     for wanted in ("declared", "effective"):
         for dated_first in (True, False):
             for one, role in roles:
@@ -62,7 +92,7 @@ def gather(scene: Scene) -> list[Truce]:
     for one, role in roles:
         if role not in ("declared", "effective") and (truce := _meant(one, role, truces, scene)):
             getattr(truce, role).append(one)
-    return truces
+    return truces.all
 
 
 def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
@@ -116,18 +146,20 @@ def _act_role(act: Act) -> str:
     return "monitoring" if says(act.quote, "monitoring") else "others"
 
 
-def _anchor(act: Act, role: str, truces: list[Truce], scene: Scene) -> None:
+def _anchor(act: Act, role: str, truces: _Shelf, scene: Scene) -> None:
     """Put a declaration or a taking effect to its truce, or open one."""
-    fitting = [truce for truce in truces if _fits(act, role, truce, scene)]
+    mine = days(act)
+    near = truces.near(mine, 3) if mine else []
+    fitting = [truce for _, truce in near if _fits(act, role, truce, scene)]
     chosen = min(fitting, key=lambda truce: _apart(act, truce), default=None)
-    if chosen is None and not act.when:
+    if chosen is None and mine is None:
         chosen = _current(act, truces, scene)
-    if chosen is None:
-        if not act.when:
-            return
-        chosen = Truce()
-        truces.append(chosen)
+    if chosen is None and mine is None:
+        return
+    chosen = chosen or Truce()
     getattr(chosen, role).append(act)
+    if mine:
+        truces.file(chosen, mine)
 
 
 def _apart(act: Act, truce: Truce) -> int:
@@ -141,7 +173,8 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     if mine is None:
         return False
     doers, theirs = participants(act, scene), frozenset(sides(truce.anchors(), scene))
-    if scene.known(doers) and scene.known(theirs) and not doers & theirs:
+    told = any(scene.together(act.report, one.report) for one in truce.anchors())
+    if not doers & theirs and (not told or scene.known(doers) and scene.known(theirs)):
         return False
     for one in truce.anchors():
         other = days(one)
@@ -155,21 +188,21 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     return False
 
 
-def _current(one: Statement, truces: Sequence[Truce], scene: Scene) -> Truce | None:
-    """The truce that a report means when it names none: the latest that it dates itself, else that others date."""
+def _current(one: Statement, truces: _Shelf, scene: Scene) -> Truce | None:
+    """The truce that a report means when it names none: the latest that it dates itself, else that its story does."""
     published = scene.published(one.report)
-    open_truces = [(when.start, number) for number, truce in enumerate(truces)
-                   if (when := best_date(truce.anchors())) and when.start <= published + timedelta(days=LEAD)
-                   and (published - when.end).days <= LIFE] if published.year < 9999 else []
+    if published == UNDATED:
+        return None
     doers = participants(one, scene) if isinstance(one, Act) and one.type != "ACCUSE" else frozenset()
-    theirs = [entry for entry in open_truces if doers & frozenset(sides(truces[entry[1]].anchors(), scene))]
-    open_truces = theirs or open_truces
-    own = [entry for entry in open_truces if any(act.report == one.report for act in truces[entry[1]].anchors())]
-    open_truces = own or open_truces
+    known = [(when.start, number, truce) for number, truce in truces.near((published, published), LIFE // 30 + 1)
+             if (when := best_date(truce.anchors())) and when.start <= published + timedelta(days=LEAD)
+             and (published - when.end).days <= LIFE]
+    known = [entry for entry in known if doers & frozenset(sides(entry[2].anchors(), scene))] or [
+        entry for entry in known if any(scene.together(one.report, act.report) for act in entry[2].anchors())]
+    known = [entry for entry in known if any(act.report == one.report for act in entry[2].anchors())] or known
     if isinstance(one, Act) and one.type == "ACCUSE":
-        open_truces = [entry for entry in open_truces if not _own(one, truces[entry[1]], scene)] or open_truces
-    found = max(open_truces, default=None)
-    return truces[found[1]] if found else None
+        known = [entry for entry in known if not _own(one, entry[2], scene)] or known
+    return max(known, key=lambda entry: entry[:2])[2] if known else None
 
 
 def _own(charge: Act, truce: Truce, scene: Scene) -> bool:
@@ -180,17 +213,23 @@ def _own(charge: Act, truce: Truce, scene: Scene) -> bool:
     return bool(bound & accuser) and not bound & accused
 
 
-def _meant(one: Statement, role: str, truces: Sequence[Truce], scene: Scene) -> Truce | None:
+def _meant(one: Statement, role: str, truces: _Shelf, scene: Scene) -> Truce | None:
     """The truce that an end, a violation or an exclusion belongs to."""
     when = days(one)
-    if role == "ended" and when and isinstance(one, Act):
-        doers = participants(one, scene)
-        before = [(date.start, number) for number, truce in enumerate(truces)
-                  if (date := best_date(truce.anchors())) and date.start <= when[1]
-                  and (when[0] - date.end).days <= LIFE
-                  and (not doers or not (theirs := sides(truce.anchors(), scene)) or doers & frozenset(theirs))]
-        return truces[max(before)[1]] if before else None
-    return _current(one, truces, scene)
+    if role != "ended" or not when or not isinstance(one, Act):
+        return _current(one, truces, scene)
+    doers = participants(one, scene)
+    before = [(date.start, number, truce) for number, truce in truces.near(when, LIFE // 30 + 1)
+              if (date := best_date(truce.anchors())) and date.start <= when[1]
+              and (when[0] - date.end).days <= LIFE and _party(doers, one, truce, scene)]
+    return max(before, key=lambda entry: entry[:2])[2] if before else None
+
+
+def _party(doers: frozenset[str], one: Act, truce: Truce, scene: Scene) -> bool:
+    """Whether an act can be on a truce: by one that it binds, or, where no names tell, in its story."""
+    theirs = frozenset(sides(truce.anchors(), scene))
+    told = any(scene.together(one.report, act.report) for act in truce.anchors())
+    return bool(doers & theirs) or (told and (not doers or not theirs))
 
 
 def _entry(truce: Truce, scene: Scene) -> PeaceObject:

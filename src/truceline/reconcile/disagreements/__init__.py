@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from truceline.model import Disagreement, PeaceObject, Story
+from truceline.model import Disagreement, PeaceObject
 from truceline.reconcile.disagreements import dates, denials, doers, manners, numbers
 from truceline.reconcile.facts import Group
 from truceline.reconcile.scene import Scene
 
 
-def find(groups: Sequence[Group], stories: Sequence[Story], objects: Sequence[PeaceObject],
-         scene: Scene) -> tuple[Disagreement, ...]:
+def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) -> tuple[Disagreement, ...]:
     """The disagreements of a record, in order of kind and time; `objects` are its talks, truces and pledges."""
-    story_of = {report: story.id for story in stories for report in story.reports}
-    found = [*numbers.find(groups, story_of, scene), *dates.find(groups, objects, story_of, scene),
-             *doers.find(groups, objects, scene), *denials.find(groups, story_of, scene), *manners.find(groups, scene)]
+    found = [*numbers.find(groups, scene), *dates.find(groups, objects, scene),
+             *doers.find(groups, objects, scene), *denials.find(groups, scene), *manners.find(groups, scene)]
     return tuple({one.id: one for one in found}.values())

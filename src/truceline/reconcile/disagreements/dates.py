@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from truceline.model import Act, Disagreement, PeaceObject, Pledge, Statement
@@ -20,11 +20,11 @@ EXACT = 11        # days up to which an interval is a dating
 ENDS = re.compile(r"\b(?:ended|ends|until|till|up to|concluded|closed|expired|expires)\b", re.I)
 
 
-def find(groups: Sequence[Group], objects: Sequence[PeaceObject], story_of: Mapping[str, str],
+def find(groups: Sequence[Group], objects: Sequence[PeaceObject],
          scene: Scene) -> list[Disagreement]:
     """Differences of date between acts of one story, and within talks, truces and pledges."""
     by_id = {one.id: one for one in scene.statements}
-    found = [_acts(groups, story_of, scene)]
+    found = [_acts(groups, scene)]
     for entry in objects:
         told = [by_id[key] for key in entry.statements]
         if entry.kind == "pledge":
@@ -37,13 +37,13 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject], story_of: Mapp
     return [one for some in found for one in some if one]
 
 
-def _acts(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement | None]:
+def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
     """Pairs of facts of one story that are alike in all but their days."""
     stories: dict[tuple[str, str], list[Trait]] = defaultdict(list)
     for group in groups:
         for one in group.traits[:4]:
             if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family == "ASSAULT":
-                stories[story_of.get(one.statement.report, ""), one.side].append(one)
+                stories[scene.story_of.get(one.statement.report, ""), one.side].append(one)
     found = []
     for fellows in stories.values():
         used: set[str] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from truceline.model import Act, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
@@ -17,12 +17,12 @@ SURE = 1.3        # score from which a denial is of a statement
 SIDES = ("real", "ahead", "threatened", "failed")
 
 
-def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement]:
+def find(groups: Sequence[Group], scene: Scene) -> list[Disagreement]:
     """For each denial in a story, the statement that it denies, where one is alike enough."""
     stories: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if isinstance(group.traits[0].statement, Act):
-            for story in sorted({story_of.get(one.statement.report, "") for one in group.traits}):
+            for story in sorted({scene.story_of.get(one.statement.report, "") for one in group.traits}):
                 stories[story].append(group)
     found = [_denied(group, fellows, scene) for fellows in stories.values() for group in fellows
              if group.traits[0].side == "denied" and not group.traits[0].event]

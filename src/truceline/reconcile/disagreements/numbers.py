@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from truceline.model import ClaimedValue, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
@@ -15,10 +15,10 @@ from truceline.reconcile.scene import Scene
 FELLOWS = 40  # groups of one measure that a group is compared with, in one story
 
 
-def find(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> list[Disagreement]:
+def find(groups: Sequence[Group], scene: Scene) -> list[Disagreement]:
     """One disagreement for each quantity that reports of one story count differently."""
     found = []
-    for fellows in _by_story(groups, story_of).values():
+    for fellows in _by_story(groups, scene).values():
         used: set[int] = set()
         for group in fellows:
             if group.number not in used:
@@ -47,17 +47,17 @@ def _other_people(one: Group, other: Group) -> bool:
     return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
 
 
-def superseded(groups: Sequence[Group], story_of: Mapping[str, str], scene: Scene) -> frozenset[str]:
+def superseded(groups: Sequence[Group], scene: Scene) -> frozenset[str]:
     """The facts that a later count by the same owner replaced."""
-    return frozenset(group.id for fellows in _by_story(groups, story_of).values() for group in fellows
+    return frozenset(group.id for fellows in _by_story(groups, scene).values() for group in fellows
                      if any(_updates(other, group, scene) for other in fellows))
 
 
-def _by_story(groups: Sequence[Group], story_of: Mapping[str, str]) -> dict[tuple[str, str], list[Group]]:
+def _by_story(groups: Sequence[Group], scene: Scene) -> dict[tuple[str, str], list[Group]]:
     fellows: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         if group.quantities:
-            stories = {story_of.get(size.figure.report, size.figure.report) for size in group.quantities}
+            stories = {scene.story_of.get(size.figure.report, size.figure.report) for size in group.quantities}
             for story in sorted(stories):
                 if len(fellows[group.traits[0].family, story]) < FELLOWS:
                     fellows[group.traits[0].family, story].append(group)
