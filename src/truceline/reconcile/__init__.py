@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model import Judgement, Record, Report, Statement
-from truceline.reconcile import actors, copies, disagreements, facts, links, pledges, stances, stories, talks, truces
+from truceline.reconcile import (
+    actors,
+    copies,
+    disagreements,
+    facts,
+    links,
+    pledges,
+    stances,
+    stories,
+    talks,
+    truce_entries,
+    truces,
+)
 from truceline.reconcile.disagreements import numbers
 from truceline.reconcile.scene import arrange
 
@@ -21,7 +33,7 @@ def reconcile(
     told = stories.group(scene, copied)
     scene = replace(scene, story_of={report: story.id for story in told for report in story.reports})
     held, gathered, promised = talks.build(scene), truces.gather(scene), pledges.build(scene)
-    kept = truces.entries(gathered, scene)
+    kept = truce_entries.entries(gathered, scene)
     groups = facts.join(scene, links.keys(held, gathered, promised, scene))
     differing = disagreements.find(groups, [*held, *kept, *promised], scene)
     disputed = frozenset(key for one in differing if one.type != "manner" for value in one.values

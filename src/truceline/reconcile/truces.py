@@ -6,23 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
-from truceline.model import Act, Issue, PeaceObject, Pledge, Stance, Statement, Status
+from truceline.model import Act, Issue, Pledge, Stance, Statement, Status
 from truceline.reconcile.objects import (
-    beside,
     best_date,
-    dated,
-    mediators,
-    named,
-    ordered_ids,
     participants,
     report_names,
     says,
     sides,
 )
-from truceline.reconcile.scene import UNDATED, Days, Scene, days, gap, names_of
-from truceline.reconcile.words import digest, fold
+from truceline.reconcile.scene import UNDATED, Days, Scene, days, gap
+from truceline.reconcile.words import fold
 
 NEAR = 3          # days that two datings of one declaration may differ by
 LEAD = 45         # days from a declaration to its taking effect
@@ -109,14 +103,9 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
         found |= {act.id: f"truce {number} broken" for act in (*truce.violations, *truce.others)
                   if isinstance(act, Act) and act.type in ("ASSAULT", None) and not act.actors and not act.recipients
                   and act.status in (Status.OCCURRED, Status.ONGOING)}
-        found |= {one.id: f"truce {number} without {' '.join(sorted(_left_out(one, scene)))}" for one in truce.excluded
-                  if _left_out(one, scene)}
+        found |= {one.id: f"truce {number} without {' '.join(sorted(left_out(one, scene)))}" for one in truce.excluded
+                  if left_out(one, scene)}
     return found
-
-
-def entries(truces: Sequence[Truce], scene: Scene) -> tuple[PeaceObject, ...]:
-    """The truces of the record."""
-    return tuple(_entry(truce, scene) for truce in truces)
 
 
 def _role(one: Statement) -> str:
@@ -232,39 +221,8 @@ def _party(doers: frozenset[str], one: Act, truce: Truce, scene: Scene) -> bool:
     return bool(doers & theirs) or (told and (not doers or not theirs))
 
 
-def _entry(truce: Truce, scene: Scene) -> PeaceObject:
-    statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
-    acts = truce.declared + truce.effective
-    ended = truce.ended or [act for act in truce.declared if says(act.quote, "ended")]
-    brokers = mediators(acts, scene)
-    guarantors = frozenset(identity for one in truce.all() for identity in beside(one, "guarantors", scene))
-    excluded = frozenset(identity for one in truce.excluded for identity in _left_out(one, scene))
-    parties = frozenset(sides(truce.declared or truce.effective, scene)) - brokers - excluded
-    if parties and parties <= guarantors:
-        parties = frozenset()
-    declared, effective = best_date(truce.declared), best_date(truce.effective)
-    fields: dict[str, Any] = {
-        "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),
-        "parties": named(scene, parties), "brokers": named(scene, brokers - guarantors or brokers),
-        "guarantors": named(scene, guarantors - parties), "excluded": named(scene, excluded),
-        "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
-        "monitoring": [*(one.quote for one in truce.monitoring), *_monitors(truce, scene)],
-        "alleged_violations": [row for one in truce.violations for row in _violations(one, scene)],
-    }
-    first = min(truce.anchors(), key=lambda one: scene.order[one.id])
-    return PeaceObject(id=digest("tr", first.id), kind="truce", fields=fields, statements=ordered_ids(statements),
-                       when=declared or effective)
-
-
-def _monitors(truce: Truce, scene: Scene) -> list[str]:
-    """Bodies whose name says that they monitor, in the reports that date the truce."""
-    reports = {one.report for one in truce.anchors()}
-    names = {name.name for report in sorted(reports) for one in scene.by_report[report] for name in names_of(one)}
-    return sorted(name for name in names if says(name, "monitoring_bodies"))
-
-
-def _left_out(one: Statement, scene: Scene) -> frozenset[str]:
-    """The groups that a statement puts outside the truce."""
+def left_out(one: Statement, scene: Scene) -> frozenset[str]:
+    """The groups that a statement puts outside a truce."""
     if isinstance(one, Act):
         own = scene.ids(one.recipients if one.type else one.recipients or one.actors, one.report)
         if own or one.type:
@@ -284,18 +242,3 @@ def _subject(one: Statement, scene: Scene) -> frozenset[str]:
               for name, identity in report_names(one.report, scene).items()
               if name in before and identity not in people]
     return frozenset({max(places)[2]}) if places else frozenset()
-
-
-def _violations(act: Act, scene: Scene) -> list[dict[str, Any]]:
-    """One line an accuser: "both sides accuse each other" is two."""
-    row = {"when": dated(act.when), "where": [place.name for place in act.where], "statement": act.id}
-    accusers = scene.ids(act.actors, act.report)
-    accused = scene.ids(act.recipients, act.report)
-    if act.type == "ASSAULT":
-        accusers, accused = scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
-    if len(accusers) > 1 and accusers == accused:
-        return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row}
-                for one in sorted(accusers)]
-    return [{"accuser": named(scene, accusers), "accused": named(scene, accused), **row}]
-
-
