@@ -12,12 +12,16 @@ from truceline.model import Actor, ActorName, HeldRole, NameKind, Report, Role, 
 from truceline.reconcile.actors.cast import Cast, Use
 from truceline.reconcile.actors.cluster import Clusters
 from truceline.reconcile.actors.fold import key, script
-from truceline.reconcile.actors.form import group, known, person
+from truceline.reconcile.actors.form import group, person
 from truceline.reconcile.actors.knowledge import groups as known_groups
-from truceline.reconcile.actors.mentions import Bearer, is_name_of
+from truceline.reconcile.actors.mentions import Bearer, is_name_of, proper
 from truceline.reconcile.actors.roles import held_roles, is_membership
+from truceline.reconcile.actors.states import organ_of
 from truceline.reconcile.actors.witness import witnessed
 
+_DESCRIBED = re.compile(  # what a report adds behind a group's name to say what it is
+    r" (?:rebel group|armed group|militant group|groups?|rebels|terrorists|guerrillas?|fighters|militants?|movement)$"
+)
 ORGAN_KINDS = {"government": "government", "army": "armed group", "opposition": "organisation"}
 
 
@@ -91,7 +95,7 @@ def _actor(draft: _Draft, gathered: Gathered) -> Actor:
     spelled: defaultdict[str, set[str]] = defaultdict(set)
     uses: Counter[str] = Counter()
     for bearer in draft.bearers:
-        for text in {bearer.name, *(words for words in bearer.words if is_name_of(words, bearer.name, bearer.kind))}:
+        for text in _called(bearer, draft.root, gathered.cast):
             spelled[text].add(bearer.report)
             uses[text] += bearer.uses
     for text, report in witnessed(draft.root[0], sorted(spelled), {bearer.report for bearer in draft.bearers},
@@ -99,6 +103,15 @@ def _actor(draft: _Draft, gathered: Gathered) -> Actor:
         spelled[text].add(report)
     names = _names(spelled, uses)
     return Actor(id=_id(draft, gathered.reports), name=_canonical(draft, names), kind=_kind(draft), names=names)
+
+
+def _called(bearer: Bearer, root: tuple[str, ...], cast: Cast) -> set[str]:
+    """The bearer's name and those of its words that name it; of a state's organ, no words for another organ."""
+    called = {words for words in bearer.words if is_name_of(words, bearer.name, bearer.kind)}
+    if root[0] == "state":
+        called = {words for words in called if organ_of(cast.states.split(words)[1]) in ("", root[2])}
+    bare = {text for name in (bearer.name, *called) if (text := _DESCRIBED.sub("", name)) != name and proper(text)}
+    return {bearer.name, *called, *(bare if root[0] == "group" else ())}
 
 
 def _names(spelled: Mapping[str, set[str]], uses: Counter[str]) -> tuple[ActorName, ...]:
@@ -118,7 +131,7 @@ def _names(spelled: Mapping[str, set[str]], uses: Counter[str]) -> tuple[ActorNa
 
 def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
     """The known name, else the fullest Latin spelling of those that most reports use."""
-    world = next((found for name in names if (found := known(key(name.text)))), "")
+    world = next((found for name in names if (found := group(name.text).known)), "")
     if world and draft.root[0] == "group":
         return world
     latin = [name for name in names if name.script == "Latin"] or list(names)
@@ -140,7 +153,7 @@ def _kind(draft: _Draft) -> str:
         return NameKind.PERSON.value
     if draft.root[0] == "state":
         return ORGAN_KINDS[draft.root[2]]
-    world = {known_groups()[name][0] for bearer in draft.bearers if (name := known(key(bearer.name)))}
+    world = {known_groups()[name][0] for bearer in draft.bearers if (name := group(bearer.name).known)}
     if world:
         return min(world)
     votes: Counter[str] = Counter()

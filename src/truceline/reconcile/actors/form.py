@@ -64,7 +64,8 @@ def group(text: str) -> Form:
         name for name in concepts if not (name in types or name in organs or name in words().fillers)
     ))
     folded = key(text)
-    return Form(text, folded, script(text), core, types, organs, known(folded), _acronym(text))
+    return Form(text, folded, script(text), core, types, organs, known(folded) or _known_shape(core, types, organs),
+                _acronym(text))
 
 
 def _spoken(text: str) -> list[str]:
@@ -109,6 +110,22 @@ def _known() -> Mapping[str, str]:
         for form in (name, *also):
             table.setdefault(key(form), name)
     return table
+
+
+def _known_shape(core: tuple[str, ...], types: frozenset[str], organs: frozenset[str]) -> str:
+    """The known group with these core words and types, whatever the spelling of the type and what describes it."""
+    return "" if organs or set(core) <= words().concepts.keys() else _known_shapes().get((frozenset(core), types), "")
+
+
+@cache
+def _known_shapes() -> Mapping[tuple[frozenset[str], frozenset[str]], str]:
+    shapes: dict[tuple[frozenset[str], frozenset[str]], str] = {}
+    for name, (kind, also) in groups().items():
+        for text in (name, *also) if kind == "armed group" else ():
+            said = [concept(token) for token in _spoken(text)]
+            types = frozenset(said) & words().types
+            shapes.setdefault((frozenset(said) - types - words().fillers, types), name)
+    return shapes
 
 
 def known(folded: str) -> str:

@@ -113,6 +113,10 @@ def is_actor(bearer: Bearer) -> bool:
     found = [token for token in tokens(bearer.name) if token not in words().particles]
     if not found or len(found) > 12 or (set(found) <= words().pronouns and not acronym):
         return False
+    if len(found) == 1 and bearer.kind in (NameKind.PERSON, NameKind.OTHER) and concept(found[0]) in words().concepts:
+        return False
+    if {"government", "opposition"} <= set(found):  # two parties in one breath are no actor
+        return False
     if _ATTRIBUTE.search(bearer.name) or (is_description(bearer.name) and not acronym):
         return False
     if acronym or proper(bearer.name) or is_party(bearer.name):

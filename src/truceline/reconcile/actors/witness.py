@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from truceline.model import Report
 from truceline.reconcile.actors.evidence import defined_acronyms
@@ -24,12 +25,26 @@ def witnessed(
     for report in sorted(used):
         text = reports[report].text if report in reports else ""
         for form, given in sorted(short):
+            if form[1:] not in text:
+                continue
             before = "".join(rf"(?<!{re.escape(name)} )" for name in sorted(given))
-            if re.search(rf"(?<![\w-]){before}{re.escape(form)}(?!\w)", text):
+            if re.search(rf"(?<![\w-]){before}{_either_case(form)}(?!\w)", text):
                 yield form, report
-        for where, full, acronym in defined_acronyms([reports[report]]) if text and sort == "group" else ():
+        for where, full, acronym in _defined(report, text) if sort == "group" else ():
             if any(full.endswith(name) for name in folded):
                 yield acronym, where
+
+
+@lru_cache(maxsize=4096)
+def _defined(report: str, text: str) -> tuple[tuple[str, str, str], ...]:
+    """The acronyms that a text spells out."""
+    return tuple(defined_acronyms([Report(key=report, text=text)]))
+
+
+def _either_case(form: str) -> str:
+    """The form as a pattern; a particle at its beginning may be written large."""
+    first = f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
+    return first + re.escape(form[1:])
 
 
 def _surnames(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
