@@ -88,7 +88,16 @@ def issue(reading: Reading, match: Match, words: list[Token]) -> Issue | None:
     found = issues.of_classes({name for token in used if token.pos_ in ("NOUN", "PROPN") for name in things.of_word(token)})
     text = " ".join(token.text for token in words)
     if found in (None, Issue.TALKS, Issue.CEASEFIRE) or match.sense.takes_clause:
-        return issues.of_words(text if not match.sense.takes_clause else subtree_text(match.token)) or found
+        found = issues.of_words(text if not match.sense.takes_clause else subtree_text(match.token)) or found
+    return found or around(match)
+
+
+def around(match: Match) -> Issue | None:
+    """The issue of the sentence, and for an agreement of the one before: "*The extension*, accepted on Friday, …"."""
+    sentence = match.token.sent
+    found = issues.of_words(sentence.text)
+    if found is None and match.sense.type in ("AGREE", "CONCEDE", "SUPPORT") and sentence.start > 0:
+        found = issues.of_words(sentence.doc[sentence.start - 1].sent.text)
     return found
 
 

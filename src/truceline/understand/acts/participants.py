@@ -12,7 +12,7 @@ from truceline.model import Name, NameKind
 from truceline.understand import clauses, lexicon
 from truceline.understand.acts import things
 from truceline.understand.acts.match import Match
-from truceline.understand.reading import Mention, Reading
+from truceline.understand.reading import Reading
 
 PARTIES = {NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.ORGANISATION, NameKind.PERSON}
 PAIR_REACH = 90
@@ -32,15 +32,15 @@ def table() -> dict[str, Any]:
 
 def name_at(reading: Reading, token: Token) -> Name | None:
     """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
-    mention = in_apposition(reading, token) or reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
+    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     acting_for = token.lemma_.lower() in table()["acting_for"]
+    descriptive = mention is not None and mention.by in ("", "collective") and mention.head == token.i
+    if descriptive or (mention is None and acting_for):
+        inner = acted_for(reading, token)
+        if inner is not None:
+            return inner
     if mention is not None and mention.name.kind not in NO_ACTOR and not (acting_for and not mention.by):
         return mention.name
-    if acting_for:
-        for part in [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]:
-            whose = reading.mention_of.get(part.i)
-            if whose is not None and whose.name.kind not in NO_ACTOR:
-                return whose.name
     if mention is not None and mention.name.kind is NameKind.PLACE:
         return mention.name if acts_as_government(token) else None
     if token.pos_ != "PRON" and ACTING & things.of_word(token):
@@ -49,10 +49,26 @@ def name_at(reading: Reading, token: Token) -> Name | None:
     return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
 
 
-def in_apposition(reading: Reading, token: Token) -> Mention | None:
-    """The person named beside an office: "the chief negotiator, *Mohammed Alloush*, resigned"."""
-    beside = (reading.mention_headed.get(child.i) for child in token.children if child.dep_ == "appos")
-    return next((mention for mention in beside if mention is not None and mention.name.kind is NameKind.PERSON), None)
+def acted_for(reading: Reading, token: Token) -> Name | None:
+    """The name inside a description: "the *ELCO* guerrillas", "envoys of *General Hamad*", "an *army* convoy"."""
+    parts = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
+    for part in parts:
+        whose = reading.mention_of.get(part.i)
+        if whose is not None and whose.name.kind not in NO_ACTOR and whose.by not in ("", "pronoun") and whose.head != token.i:
+            return whose.name
+    return next((Name(part.text, part.text, NameKind.GOVERNMENT) for part in clauses.modifiers(token)
+                 if part.lower_ in ("army", "military", "police", "navy", "government")
+                 and token.lemma_.lower() in table()["acting_for"]), None)
+
+
+def in_apposition(reading: Reading, token: Token) -> list[Token]:
+    """Those named beside a description: "the chief negotiator, *Mohammed Alloush*", "the guarantors, *Norway* and *Cuba*"."""
+    mention = reading.mention_headed.get(token.i)
+    if mention is not None and mention.by not in ("", "collective", "role noun", "title"):
+        return []
+    beside = [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
+    return [low for low in clauses.unfold(beside) if (named := reading.mention_headed.get(low.i)) is not None
+            and named.name.kind in PARTIES and named.by in ("name", "surname", "acronym")]
 
 
 def acts_as_government(token: Token) -> bool:
@@ -69,7 +85,7 @@ def strip_article(words: str) -> str:
 def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """The actors that the tokens name, each once, in text order."""
     found: dict[str, Name] = {}
-    for token in tokens:
+    for token in (one for token in tokens for one in in_apposition(reading, token) or [token]):
         name = name_at(reading, token)
         if name is not None:
             found.setdefault(name.name, name)
@@ -173,6 +189,10 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
                       if not any(name.name in one or one in name.name for one in doing))
         if found:
             return found
+    if match.sense.type == "REQUEST":
+        asked = [who for child in match.token.children if child.dep_ == "ccomp" and not clauses.is_passive(child)
+                 for who in clauses.own_subjects(child)]
+        return tuple(name for name in names(reading, asked) if name.name not in doing)
     return ()
 
 
