@@ -73,7 +73,7 @@ class Resolver:
         return (group[0], group[1], by) if group else (name, kind, by)
 
     def inside(self, c: Candidate) -> Resolved | None:
-        """The name in "the group of “Jaish al-Islam”", "the AFP news agency", "rebel faction X"."""
+        """The name in "the group of “Liwa al-Haqq”", "the AFP news agency", "rebel faction X"."""
         if c.noun not in GENERIC and c.kind is not NameKind.MEDIA:
             return None
         names = [n for at in range(c.start, c.end) if (n := self.named_at.get(at)) is not None and n.end <= c.end]
@@ -103,7 +103,11 @@ class Resolver:
     def pronoun(self, c: Candidate) -> Resolved:
         """A pronoun: its antecedent's name."""
         seen = self.memory.antecedent(c)
-        return (without_article(seen.name) if seen.kind is not NameKind.OTHER else seen.name, seen.kind, "pronoun") if seen else (c.words, NameKind.OTHER, "")
+        return (
+            (without_article(seen.name) if seen.kind is not NameKind.OTHER else seen.name, seen.kind, "pronoun")
+            if seen
+            else (c.words, NameKind.OTHER, "")
+        )
 
 
 def resolve(doc: Doc, candidates: list[Candidate]) -> tuple[Mention, ...]:

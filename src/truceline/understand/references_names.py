@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -21,7 +22,7 @@ Resolved = tuple[str, NameKind, str]
 
 
 def bare(text: str) -> Words:
-    """A name's folded words without particles: ("zoubi",) for "al-Zoubi"."""
+    """A name's folded words without particles: ("sharif",) for "al-Sharif"."""
     words = folded(text)
     return tuple(word for word in words if word not in words_of("names", "particles")) or words
 
@@ -70,8 +71,8 @@ class FullNames:
             return None
         bearers = [full for full in self.parts.get(key, ()) if full.words != c.words]
         if c.kind is NameKind.PLACE and not c.title:
-            bearers = [b for b in bearers if bare(b.words)[-len(key):] == key]
-        last = [b for b in bearers if bare(b.words)[-len(key):] == key]
+            bearers = [b for b in bearers if bare(b.words)[-len(key) :] == key]
+        last = [b for b in bearers if bare(b.words)[-len(key) :] == key]
         options = last or bearers
         if len(options) > 1:
             options = [b for b in options if b.title and c.title and self.title(b) & self.title(c)]
@@ -92,7 +93,7 @@ class FullNames:
         if c.kind not in GROUPS or len(key) < 2:
             return None
         fuller = [(words, full) for full in self.ending[key[-1]] if len(words := folded(full.words)) > len(key)]
-        longer = [full for words, full in fuller if words[-len(key):] == key]
+        longer = [full for words, full in fuller if words[-len(key) :] == key]
         return longer[0] if len(longer) == 1 else None
 
 
@@ -115,13 +116,15 @@ def parts_of(persons: dict[Words, Candidate]) -> dict[Words, list[Candidate]]:
 
 def initials(words: Words) -> str:
     """The first letters of a name's words, little ones left out."""
-    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "de", "la", "del", "in", "on", "s"))
+    return "".join(
+        word[0] for word in words if word not in ("of", "the", "for", "and", "de", "la", "del", "in", "on", "s")
+    )
 
 
 def nicknames(doc: Doc, names: list[Candidate]) -> dict[str, Candidate]:
     """Other names of a person told as such: "Rodrigo Londoño, known as Timochenko", "alias"."""
     table: dict[str, Candidate] = {}
-    for before, c in zip(names, names[1:], strict=False):
+    for before, c in pairwise(names):
         cue = {token.lower_ for token in doc[max(before.end, c.start - 4) : c.start]}
         if c.start - before.end <= 8 and before.kind is NameKind.PERSON and cue & NICKNAMED and c.known is None:
             table[c.words] = before
@@ -134,7 +137,12 @@ def acronyms(doc: Doc, names: list[Candidate]) -> dict[str, Candidate]:
     table: dict[str, Candidate] = nicknames(doc, names)
     for c in names:
         before = ends.get(c.start - 1) if c.start and doc[c.start - 1].text in "([" else None
-        if before is None or c.end >= len(doc) or doc[c.end].text not in ")],;" or before.kind not in GROUPS | {NameKind.GOVERNMENT}:
+        if (
+            before is None
+            or c.end >= len(doc)
+            or doc[c.end].text not in ")],;"
+            or before.kind not in GROUPS | {NameKind.GOVERNMENT}
+        ):
             continue
         if is_acronym(c.words) and before.kind is not NameKind.PLACE and len(c.words) < len(before.words):
             table[c.words] = before

@@ -13,7 +13,9 @@ from truceline.understand.mentions.gazetteer import fold, folded, words_of
 from truceline.understand.roles_patterns import Introduction
 
 RULERS = frozenset({"government", "regime", "authorities", "administration", "junta"})
-GENERIC = frozenset({"movement", "group", "faction", "militia", "organisation", "organization", "party", "coalition", "alliance"})
+GENERIC = frozenset(
+    {"movement", "group", "faction", "militia", "organisation", "organization", "party", "coalition", "alliance"}
+)
 FIGHTERS = frozenset({"rebels", "guerrillas", "insurgents", "guerrilla", "guerillas", "insurgency"})
 FEW = 40
 """How many earlier phrases a reference looks back over, so that long reports stay fast."""
@@ -22,7 +24,7 @@ Resolved = tuple[str, NameKind, str]
 
 
 def same_land(one: str, other: str) -> bool:
-    """Whether two owners are one country: equal, or a people's name and its country's ("Zoumbaran", "Zoumbara")."""
+    """Whether two owners are one country: equal, or a people's name and its country's ("Puntlander", "Puntland")."""
     a, b = fold(one), fold(other)
     size = max(4, min(len(a), len(b)) - 2)
     return a == b or len(a) >= 4 and len(b) >= 4 and a[:size] == b[:size] and abs(len(a) - len(b)) <= 3
@@ -77,7 +79,7 @@ class Phrases:
         if same is not None:
             return same, c.kind, "role noun"
         if c.noun in GENERIC and not c.plural:
-            return self.last_group(c, before)
+            return last_group(before)
         return self.fighting(c) if c.noun in FIGHTERS else None
 
     def ruler(self, c: Candidate) -> Resolved | None:
@@ -95,20 +97,20 @@ class Phrases:
     def same_noun(self, c: Candidate) -> str | None:
         """The last fuller phrase or name that ends in the same noun: "the ministry" -> "Defence Ministry"."""
         fuller = [] if c.noun in GENERIC else self.by_noun[c.noun]
-        if fuller and c.noun in ("army", "military", "opposition", "police") and all(o.owner == fuller[0].owner for o in fuller[:FEW]):
+        if (
+            fuller
+            and c.noun in ("army", "military", "opposition", "police")
+            and all(o.owner == fuller[0].owner for o in fuller[:FEW])
+        ):
             return without_article(fuller[0].words)
-        earlier = [found[at - 1] for found in (fuller, self.endings[c.noun]) if (at := bisect_left(found, c.start, key=lambda o: o.start))]
+        earlier = [
+            found[at - 1]
+            for found in (fuller, self.endings[c.noun])
+            if (at := bisect_left(found, c.start, key=lambda o: o.start))
+        ]
         if not earlier or c.plural:
             return None
         return without_article(max(earlier, key=lambda o: o.start).words)
-
-    def last_group(self, c: Candidate, before: list[tuple[int, str, NameKind]]) -> Resolved | None:
-        """The last organisation or armed group named before: "the movement", "the faction"."""
-        kinds = (NameKind.ARMED_GROUP, NameKind.ORGANISATION)
-        before = before[-FEW:]
-        armed = [e for e in before if e[2] is NameKind.ARMED_GROUP]
-        earlier = armed or [e for e in before if e[2] in kinds]
-        return (earlier[-1][1], earlier[-1][2], "role noun") if earlier else None
 
     def fighting(self, c: Candidate) -> Resolved | None:
         """The armed group that "the rebels" are: the only one, or the one named far more often than any other."""
@@ -118,6 +120,13 @@ class Phrases:
         if not ranked or len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]:
             return None
         return ranked[0][0], NameKind.ARMED_GROUP, "role noun"
+
+
+def last_group(before: list[tuple[int, str, NameKind]]) -> Resolved | None:
+    """The armed group, else the organisation, named last before: "the movement", "the faction"."""
+    near = before[-FEW:]
+    earlier = [e for e in near if e[2] is NameKind.ARMED_GROUP] or [e for e in near if e[2] is NameKind.ORGANISATION]
+    return (earlier[-1][1], earlier[-1][2], "role noun") if earlier else None
 
 
 def without_article(words: str) -> str:
@@ -151,6 +160,10 @@ def holder(doc: Doc, c: Candidate, introduced: list[Introduction]) -> Introducti
 
 
 def fits(doc: Doc, c: Candidate, i: Introduction) -> bool:
-    """Whether nothing says that the office is another body's: "the rebels' negotiator", "the government's negotiator"."""
+    """Whether nothing says that the office is another body's: "the rebels' negotiator", "the army's"."""
     owner = fold(c.owner)
-    return not owner or owner in ("its", "his", "her", "their") or any(fold(t.text)[:4] == owner[:4] for t in doc[i.start : i.end])
+    return (
+        not owner
+        or owner in ("its", "his", "her", "their")
+        or any(fold(t.text)[:4] == owner[:4] for t in doc[i.start : i.end])
+    )

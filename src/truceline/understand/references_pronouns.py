@@ -11,7 +11,23 @@ from truceline.understand.mentions.candidate import Candidate
 from truceline.understand.mentions.gazetteer import fold, words_of
 
 PERSONAL = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-FEMALE = frozenset({"mrs", "ms", "miss", "madame", "madam", "señora", "spokeswoman", "mediatress", "chairwoman", "queen", "daw", "sister", "congresswoman"})
+FEMALE = frozenset(
+    {
+        "mrs",
+        "ms",
+        "miss",
+        "madame",
+        "madam",
+        "señora",
+        "spokeswoman",
+        "mediatress",
+        "chairwoman",
+        "queen",
+        "daw",
+        "sister",
+        "congresswoman",
+    }
+)
 BACK = 3
 """Sentences that a pronoun may reach back."""
 
@@ -40,7 +56,12 @@ class Memory:
     def add(self, c: Candidate, name: str, kind: NameKind) -> None:
         """Remember a mention."""
         token = self.doc[c.head]
-        unnamed = kind is NameKind.OTHER and not c.plural and c.sort in ("noun", "role") and c.noun in words_of("collectives", "unnamed") | words_of("offices", "heads")
+        unnamed = (
+            kind is NameKind.OTHER
+            and not c.plural
+            and c.sort in ("noun", "role")
+            and c.noun in words_of("collectives", "unnamed") | words_of("offices", "heads")
+        )
         self.seen.append(Seen(token, name, kind, subject(token), c.plural, kind is NameKind.PERSON or unnamed))
         if kind is NameKind.PERSON and c.title and {fold(t.text) for t in self.doc[c.title[0] : c.title[1]]} & FEMALE:
             self.gender[name] = "f"
@@ -51,12 +72,12 @@ class Memory:
         here = self.number[token.i]
         near = [s for s in self.seen[-60:] if here - self.number[s.token.i] <= BACK and s.token.i < token.i]
         if word in PERSONAL:
-            return self.person(near, PERSONAL[word], here)
+            return self.person(near, PERSONAL[word])
         if word in ("it", "its"):
             return self.thing(near, here)
         return self.several(near, here)
 
-    def person(self, near: list[Seen], gender: str, here: int) -> Seen | None:
+    def person(self, near: list[Seen], gender: str) -> Seen | None:
         """The last person who was a subject; else the last person at all."""
         fit = [s for s in near if s.person and self.gender.get(s.name, gender) == gender]
         chosen = max(fit, key=lambda s: (self.number[s.token.i] + (1.5 if s.subject else 0), s.token.i), default=None)

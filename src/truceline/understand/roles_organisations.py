@@ -31,17 +31,31 @@ def is_venue(doc: Doc, found: Found) -> bool:
 
 
 def unlisted_lands(reading: Reading) -> Counter[str]:
-    """Countries of no list, known by two forms of one word ("Somaliland", "Somalilanders"), and how often each is named."""
+    """Countries of no list, known by two forms of one word ("Puntland", "Puntlanders"), with their counts."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    persons = {t for m in reading.mentions if m.name.kind is NameKind.PERSON and " " in m.name.name for t in range(m.start, m.end)}
+    persons = {
+        t
+        for m in reading.mentions
+        if m.name.kind is NameKind.PERSON and " " in m.name.name
+        for t in range(m.start, m.end)
+    }
     for token in reading.doc:
-        if token.text[0].isupper() and len(token) > 5 and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.i not in persons and token.ent_type_ != "ORG":
+        if (
+            token.text[0].isupper()
+            and len(token) > 5
+            and token.pos_ in ("PROPN", "ADJ", "NOUN")
+            and token.i not in persons
+            and token.ent_type_ != "ORG"
+        ):
             forms[fold(token.text)[:6]][token.text] += 1
     ends = ("n", "ns", "an", "ans", "i", "is", "ese", "ian", "ians", "rs", "er")
     lands = {}
     for counts in forms.values():
         base = min(counts, key=len)
-        if any(form != base and fold(form).startswith(fold(base)) and fold(form)[len(fold(base)) :] in ends for form in counts):
+        if any(
+            form != base and fold(form).startswith(fold(base)) and fold(form)[len(fold(base)) :] in ends
+            for form in counts
+        ):
             lands[base] = sum(counts.values())
     return Counter(lands)
 
@@ -56,17 +70,25 @@ class Organisations:
         self.named = [f for f in found if f.known.sort in ("state", "people")]
         self.named_at = {f.start: f for f in self.named}
         self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f)) + unlisted_lands(reading)
-        self.peoples: dict[int, Known] = {t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)}
+        self.peoples: dict[int, Known] = {
+            t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)
+        }
         self.starts: dict[int, list[Mention]] = defaultdict(list)
         self.common_forms: dict[str, Name] = {}
         for m in reading.mentions:
             self.starts[m.start].append(m)
             if m.by == "role noun":
                 self.common_forms.setdefault(fold(m.name.words.rsplit(" ", 1)[-1]).removesuffix("s"), m.name)
-        self.rulers = [m for m in reading.mentions if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")]
+        self.rulers = [
+            m
+            for m in reading.mentions
+            if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")
+        ]
         self.rulers_at = {m.start: (m,) for m in self.rulers}
         self.ruler_counts = Counter(m.name.name for m in self.rulers)
-        self.fighters = Counter(m.name.name for m in reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym"))
+        self.fighters = Counter(
+            m.name.name for m in reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym")
+        )
         self.state_names = list(dict.fromkeys(m.name.name for m in self.rulers if m.by != "role noun"))
 
     def of(self, i: Introduction) -> Name | None:
@@ -87,7 +109,11 @@ class Organisations:
         for at in sorted(span):
             word = fold(self.doc[at].text)
             force = fold(self.doc[at + 1].text)
-            if force in ("army", "military", "police", "government", "navy") and at + 1 in span and (at in self.peoples or self.is_demonym(self.doc[at])):
+            if (
+                force in ("army", "military", "police", "government", "navy")
+                and at + 1 in span
+                and (at in self.peoples or self.is_demonym(self.doc[at]))
+            ):
                 words = self.doc[at : at + 2].text
                 return Name(words, words, NameKind.GOVERNMENT)
             if at in self.peoples:
@@ -98,9 +124,16 @@ class Organisations:
         return self.state(adjective.text, adjective.text) if adjective is not None else None
 
     def is_demonym(self, token: Token) -> bool:
-        """Whether a capitalised adjective of no list stands for a country: "Varakhian"."""
-        return token.text[0].isupper() and not token.is_sent_start and token.pos_ in ("ADJ", "PROPN") and (
-            fold(token.text) not in words_of("offices", "before") | words_of("offices", "heads") | words_of("offices", "ranks"))
+        """Whether a capitalised adjective of no list stands for a country: "Rojavan"."""
+        return (
+            token.text[0].isupper()
+            and not token.is_sent_start
+            and token.pos_ in ("ADJ", "PROPN")
+            and (
+                fold(token.text)
+                not in words_of("offices", "before") | words_of("offices", "heads") | words_of("offices", "ranks")
+            )
+        )
 
     def state(self, words: str, country: str) -> Name:
         """The country that a people's name stands for, in the form that the report uses."""
@@ -140,7 +173,9 @@ class Organisations:
         spots = [m for m in inside if m.name.kind in (NameKind.PLACE, NameKind.OTHER) and m.by in ("name", "metonym")]
         if not spots and places:
             common = words_of("offices", "before") | words_of("offices", "heads")
-            spots = [m for m in inside if m.by == "name" and " " not in m.name.words and fold(m.name.words) not in common]
+            spots = [
+                m for m in inside if m.by == "name" and " " not in m.name.words and fold(m.name.words) not in common
+            ]
         return spots[0].name if spots and places else None
 
     def best(self, actors: list[Mention]) -> Name:
@@ -167,19 +202,28 @@ class Organisations:
         return next(m.name for m in self.rulers if m.name.name == top[0][0])
 
     def spoken_for(self, i: Introduction) -> Name | None:
-        """For whom a spokesman of nobody speaks: the actor that was subject last, in this sentence or the one before."""
+        """For whom a spokesman of nobody speaks: the actor that was subject last, here or a sentence before."""
         if not fold(self.doc[i.heads[0]].text).startswith(("spokes", "mouthpiece")):
             return None
         sentence = self.doc[i.start].sent
         first = sentence.start if sentence.start == 0 else self.doc[sentence.start - 1].sent.start
         window = range(first, i.start)
-        before = [m for at in window for m in self.starts.get(at, ()) if m.name.kind in ACTORS and subject(self.doc[m.head])]
+        before = [
+            m for at in window for m in self.starts.get(at, ()) if m.name.kind in ACTORS and subject(self.doc[m.head])
+        ]
         return before[-1].name if before else None
 
     def around(self, thing: Token) -> Name | None:
         """The actor that a led thing is, or belongs to: "the delegation of the Committee" -> the Committee."""
         tokens = set(range(thing.left_edge.i, min(thing.right_edge.i, thing.i + 10) + 1))
-        clause = next((t.i for t in self.doc[thing.i + 1 : max(tokens) + 1] if t.tag_ in ("WP", "WDT", "VBD", "VBZ") or t.text == ","), None)
+        clause = next(
+            (
+                t.i
+                for t in self.doc[thing.i + 1 : max(tokens) + 1]
+                if t.tag_ in ("WP", "WDT", "VBD", "VBZ") or t.text == ","
+            ),
+            None,
+        )
         tokens = {t for t in tokens if clause is None or t < clause}
         own = self.reading.mention_headed.get(thing.i)
         if own is not None and own.by == "name" and own.name.kind is not NameKind.PERSON:
@@ -193,4 +237,9 @@ class Organisations:
         return named
 
 
-KIND = {"armed group": NameKind.ARMED_GROUP, "government": NameKind.GOVERNMENT, "organisation": NameKind.ORGANISATION, "body": NameKind.BODY}
+KIND = {
+    "armed group": NameKind.ARMED_GROUP,
+    "government": NameKind.GOVERNMENT,
+    "organisation": NameKind.ORGANISATION,
+    "body": NameKind.BODY,
+}

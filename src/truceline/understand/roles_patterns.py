@@ -1,4 +1,4 @@
-"""Where a report introduces a person with an office: "army spokesman Colonel X", "X, the movement's chief negotiator"."""
+"""Where a report introduces a person: "army spokesman Colonel X", "X, the movement's chief negotiator"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from truceline.understand.mentions.gazetteer import fold, words_of
 REACH = 18
 BEFORE = 9
 STOPS = frozenset({"VERB", "AUX", "SCONJ"})
-RANK_PARTS = frozenset({".", "the", "first", "”", "\"", "’"})
+RANK_PARTS = frozenset({".", "the", "first", "”", '"', "’"})
 OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -29,9 +29,18 @@ class Introduction:
 def is_head(token: Token) -> bool:
     """Whether the token is the head noun of an office held by one person."""
     word = fold(token.text)
-    if word not in words_of("offices", "heads") or token.pos_ in ("VERB", "AUX") and token.is_lower and token.tag_ != "NN":
+    if (
+        word not in words_of("offices", "heads")
+        or token.pos_ in ("VERB", "AUX")
+        and token.is_lower
+        and token.tag_ != "NN"
+    ):
         return False
-    if token.i + 1 < len(token.doc) and fold(token.nbor().text) in words_of("offices", "heads") and token.nbor().tag_ not in ("NNS", "NNPS"):
+    if (
+        token.i + 1 < len(token.doc)
+        and fold(token.nbor().text) in words_of("offices", "heads")
+        and token.nbor().tag_ not in ("NNS", "NNPS")
+    ):
         return False
     return token.tag_ not in ("NNS", "NNPS") and not is_first_part(token) and not is_owner(token)
 
@@ -48,7 +57,13 @@ def is_possessive(token: Token) -> bool:
     """Whether the token is a possessive mark, also one that the tagger took for a quotation mark."""
     if token.tag_ == "POS" or token.lower_ in ("'s", "’s"):
         return True
-    return token.text in "'’" and token.i > 0 and token.nbor(-1).text.endswith("s") and not token.nbor(-1).whitespace_ and bool(token.whitespace_)
+    return (
+        token.text in "'’"
+        and token.i > 0
+        and token.nbor(-1).text.endswith("s")
+        and not token.nbor(-1).whitespace_
+        and bool(token.whitespace_)
+    )
 
 
 def is_first_part(token: Token) -> bool:
@@ -56,7 +71,11 @@ def is_first_part(token: Token) -> bool:
     after = token.i + 1
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "in":
         return True
-    return after < len(token.doc) and token.doc[after].text == "-" and fold(token.doc[after + 1 : after + 2].text) not in ("general", "in", "designate", "elect")
+    return (
+        after < len(token.doc)
+        and token.doc[after].text == "-"
+        and fold(token.doc[after + 1 : after + 2].text) not in ("general", "in", "designate", "elect")
+    )
 
 
 def introductions(doc: Doc, persons: dict[int, int]) -> list[Introduction]:
@@ -94,10 +113,19 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
     while at < min(len(doc), head.i + REACH):
         token = doc[at]
         name = name_at(doc, at, persons)
-        if name is not None and doc[at - 1].pos_ != "ADP" and doc[name - 1].lower_ != "the" and not says(doc, head, persons[name], commas):
+        if (
+            name is not None
+            and doc[at - 1].pos_ != "ADP"
+            and doc[name - 1].lower_ != "the"
+            and not says(doc, head, persons[name], commas)
+        ):
             if not rim and nested(doc, head, name):
                 return None
-            if name == head.i + 1 and fold(head.text) in words_of("offices", "minor") and left_edge(doc, head.i) == head.i:
+            if (
+                name == head.i + 1
+                and fold(head.text) in words_of("offices", "minor")
+                and left_edge(doc, head.i) == head.i
+            ):
                 return None
             return Introduction((name, persons[name]), left_edge(doc, head.i), rim or at, tuple(heads))
         if token.text == ",":
@@ -119,8 +147,11 @@ def nested(doc: Doc, head: Token, name: int) -> bool:
 
 
 def says(doc: Doc, head: Token, end: int, commas: int) -> bool:
-    """Whether the name starts a clause of its own: "… to a single observer, Sameti said"."""
-    definite = any(t.lower_ in ("the", "its", "their", "his", "her", "our") or is_possessive(t) for t in doc[left_edge(doc, head.i) : head.i])
+    """Whether the name starts a clause of its own: "… to a single observer, Karimov said"."""
+    definite = any(
+        t.lower_ in ("the", "its", "their", "his", "her", "our") or is_possessive(t)
+        for t in doc[left_edge(doc, head.i) : head.i]
+    )
     return bool(commas) and not definite and end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP")
 
 
@@ -137,7 +168,12 @@ def passes(token: Token) -> bool:
     """Whether the token can belong to an office: no clause begins with it."""
     if token.is_space or token.text in ".;:!?" or token.tag_ in ("WP", "WDT", "WRB", "PRP", "MD"):
         return False
-    return token.pos_ not in STOPS or token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") or token.text[0].isupper()
+    return (
+        token.pos_ not in STOPS
+        or token.tag_ in ("VBN", "VBG")
+        and token.dep_ in ("amod", "compound")
+        or token.text[0].isupper()
+    )
 
 
 def left_edge(doc: Doc, at: int) -> int:
@@ -145,10 +181,21 @@ def left_edge(doc: Doc, at: int) -> int:
     start = at
     while start > 0 and at - start < BEFORE:
         token = doc[start - 1]
-        modifies = token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or is_possessive(token) or token.tag_ == "HYPH" or token.text in "-" or token.lower_ in ("vice",)
+        modifies = (
+            token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
+            or is_possessive(token)
+            or token.tag_ == "HYPH"
+            or token.text in "-"
+            or token.lower_ in ("vice",)
+        )
         if token.is_space or not modifies and token.pos_ != "DET" and token.lower_ not in OWNED:
             break
-        if token.is_sent_end or token.right_edge.i < start - 1 and token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubj"):
+        if (
+            token.is_sent_end
+            or token.right_edge.i < start - 1
+            and token.pos_ == "NOUN"
+            and token.dep_ in ("dobj", "nsubj")
+        ):
             break
         start -= 1
         if token.pos_ == "DET" or token.lower_ in OWNED:
@@ -179,8 +226,20 @@ def past_age(doc: Doc, end: int) -> int | None:
 
 def after_comma(doc: Doc, at: int, persons: dict[int, int]) -> tuple[int, int, tuple[int, ...]] | None:
     """Start, end and heads of an office at `at`, if it is not the next person's."""
-    head = next((t for t in doc[at : at + 12] if is_head(t) or is_one_of(t) or t.i in persons or not passes(t) or t.text == ","), None)
-    if head is None or head.i in persons or not (is_head(head) or is_one_of(head)) or any(t.lower_ in ("in", "at", "by", "after") for t in doc[at : head.i]):
+    head = next(
+        (
+            t
+            for t in doc[at : at + 12]
+            if is_head(t) or is_one_of(t) or t.i in persons or not passes(t) or t.text == ","
+        ),
+        None,
+    )
+    if (
+        head is None
+        or head.i in persons
+        or not (is_head(head) or is_one_of(head))
+        or any(t.lower_ in ("in", "at", "by", "after") for t in doc[at : head.i])
+    ):
         return None
     heads, end = [head.i], head.i + 1
     while end < len(doc) and end - head.i < REACH:

@@ -14,8 +14,9 @@ from truceline.understand.mentions.gazetteer import Known
 class Candidate:
     """Tokens start to end (exclusive) with their head.
 
-    `sort` is name, noun or pronoun. `noun` is the folded head noun of a noun phrase. `owner` says whose it is: a country's usual
-    name, or the words of the owner as written, "" where nobody is named. `title` are the tokens of a title before a name.
+    `sort` is name, noun, role or pronoun. `noun` is the folded head noun of a noun phrase. `owner` says whose it is: a
+    country's usual name, or the owner's words as written, "" where nobody is named. `title` are the tokens of a title
+    before a name.
     """
 
     start: int

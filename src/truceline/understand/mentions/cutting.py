@@ -16,20 +16,31 @@ def segments(doc: Doc, found: list[Found]) -> list[Segment]:
     """Every name in a document, in text order."""
     caps = Capitals(doc, found)
     whole = [segment for start, end in runs(caps) for segment in cut(doc, start, end, found_in(caps, start, end))]
-    places = {fold(doc[s.start].text) for s in whole if s.end == s.start + 1 and s.known is None and s.start and located(doc, s)}
+    places = {
+        fold(doc[s.start].text)
+        for s in whole
+        if s.end == s.start + 1 and s.known is None and s.start and located(doc, s)
+    }
     return [part for segment in whole for part in unglued(doc, segment, places)]
 
 
 def located(doc: Doc, segment: Segment) -> bool:
     """Whether a preposition of place leads the name."""
-    return fold(doc[segment.start - 1].text) in words_of("names", "place prepositions") and doc[segment.start - 1].is_lower
+    return (
+        fold(doc[segment.start - 1].text) in words_of("names", "place prepositions") and doc[segment.start - 1].is_lower
+    )
 
 
 def unglued(doc: Doc, segment: Segment, places: set[str]) -> Iterator[Segment]:
-    """A person's name without a place that a missing comma glued before it: "the leader of *Gorasht* Zurab Kobaladze"."""
+    """A person's name without a place that a missing comma glued before it: "the leader of *Puntland* Said Deni"."""
     first, size = segment.start, segment.end - segment.start
     seated = first > 1 and doc[first - 1].lower_ == "of" and fold(doc[first - 2].text) in words_of("offices", "heads")
-    glued = segment.known is None and size >= 3 and (fold(doc[first].text) in places or seated) and doc[first + 1].text[0].isupper()
+    glued = (
+        segment.known is None
+        and size >= 3
+        and (fold(doc[first].text) in places or seated)
+        and doc[first + 1].text[0].isupper()
+    )
     if glued and fold(doc[segment.end - 1].text) not in head_kinds() and segment.title is None:
         yield Segment(first, first + 1)
         yield Segment(first + 1, segment.end)
@@ -75,13 +86,18 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
 
 
 def is_whole(doc: Doc, start: int, end: int, first: Found) -> bool:
-    """Whether a run with a listed name in it is one organisation's name: "Syrian National Coalition", "Bank of Syria"."""
+    """Whether a run with a listed name in it is one organisation's: "Syrian National Coalition", "Bank of Syria"."""
     last = fold(doc[end - 1].text)
     rest = [fold(token.text) for token in doc[first.end : end] if token.is_alpha]
     if first.start == start:
         titled = any(word in title_heads() - head_kinds().keys() for word in rest[:-1])
         return last in head_kinds() and last not in title_heads() and not titled and bool(rest)
-    if first.end == end and last in head_kinds() and not has_title(doc, start, first.start) and first.known.sort == "body":
+    if (
+        first.end == end
+        and last in head_kinds()
+        and not has_title(doc, start, first.start)
+        and first.known.sort == "body"
+    ):
         return all(token.is_alpha for token in doc[start : first.start])
     joined = any(token.text in ("of", "for", "in") for token in doc[start : first.start])
     headed = any(fold(token.text) in head_kinds() for token in doc[start : first.start])
@@ -95,8 +111,8 @@ def has_title(doc: Doc, start: int, end: int) -> bool:
 
 def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     """A run without listed names: an organisation's name, a title, a person's name, in that order."""
-    if fold(doc[end - 1].text) in head_kinds() and not fold(doc[end - 1].text) in title_heads():
-        yield from cut_owner(doc, start, end)
+    if fold(doc[end - 1].text) in head_kinds() and fold(doc[end - 1].text) not in title_heads():
+        yield Segment(start, end)
         return
     at = last_title(doc, start, end)
     body = glued_body(doc, start, end) if at is None else None
@@ -115,7 +131,12 @@ def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
         person += 1
     if title > start and trimmed(doc, start, title) > start:
         yield Segment(start, trimmed(doc, start, title))
-    if person < end and not doc[person].is_lower or person < end and fold(doc[person].text) in words_of("names", "particles"):
+    if (
+        person < end
+        and not doc[person].is_lower
+        or person < end
+        and fold(doc[person].text) in words_of("names", "particles")
+    ):
         yield Segment(person, end, None, (title, at + 1))
 
 
@@ -129,11 +150,6 @@ def glued_body(doc: Doc, start: int, end: int) -> int | None:
     return person if heads and named else None
 
 
-def cut_owner(doc: Doc, start: int, end: int) -> Iterator[Segment]:
-    """An organisation's name, without a form of address before it ("Comrade", "General" in "General Staff" stays)."""
-    yield Segment(start, end)
-
-
 FORMS_ONLY = words_of("offices", "address") - words_of("offices", "heads") - words_of("offices", "ranks")
 """Words that start a person's name but never stand between two parts of it: "Saw" in "Padoh Saw Taw Nee"."""
 
@@ -143,10 +159,20 @@ def last_title(doc: Doc, start: int, end: int) -> int | None:
     found = None
     for at in range(start, end):
         word = fold(doc[at].text)
-        if word in FORMS_ONLY and at > start and fold(doc[at - 1].text) not in title_words() and doc[at - 1].text != ".":
+        if (
+            word in FORMS_ONLY
+            and at > start
+            and fold(doc[at - 1].text) not in title_words()
+            and doc[at - 1].text != "."
+        ):
             continue
         if word not in title_heads():
-            if found is not None and not doc[at].is_punct and fold(doc[at].text) not in title_words() and not doc[at].is_lower:
+            if (
+                found is not None
+                and not doc[at].is_punct
+                and fold(doc[at].text) not in title_words()
+                and not doc[at].is_lower
+            ):
                 break
             continue
         before = doc[at - 1] if at > start else None

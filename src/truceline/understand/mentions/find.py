@@ -43,7 +43,12 @@ def is_common(doc: Doc, segment: Segment) -> bool:
     if segment.known is not None or segment.end - segment.start > 1 or segment.title:
         return False
     word = fold(doc[segment.start].text)
-    return word in noun_kinds() or word in head_kinds() or word in words_of("offices", "heads") or word in ("general", "secretary")
+    return (
+        word in noun_kinds()
+        or word in head_kinds()
+        or word in words_of("offices", "heads")
+        or word in ("general", "secretary")
+    )
 
 
 def keeps(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> bool:
@@ -64,7 +69,7 @@ def name(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -
     if segment.known is None:
         kind = kind_of.get(key_of(doc, segment), NameKind.OTHER)
     else:
-        kind = state_kind(doc, doc[head], segment.known)
+        kind = state_kind(doc[head], segment.known)
     words = words_of_range(doc, segment.start, segment.end)
     return Candidate(segment.start, segment.end, head, words, kind, "name", "", "", segment.known, segment.title)
 
@@ -74,9 +79,15 @@ def pronouns(doc: Doc) -> Iterator[Candidate]:
     for token in doc:
         if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not expletive(token):
             plural = token.lower_ in ("they", "their", "them")
-            yield Candidate(token.i, token.i + 1, token.i, token.text, NameKind.OTHER, "pronoun", token.lower_, "", plural=plural)
+            yield Candidate(
+                token.i, token.i + 1, token.i, token.text, NameKind.OTHER, "pronoun", token.lower_, "", plural=plural
+            )
 
 
 def expletive(token: Token) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it remains"."""
-    return token.lower_ == "it" and (token.dep_ == "expl" or token.dep_ != "nsubj" or token.head.lemma_ in ("be", "seem", "appear", "remain", "take", "become"))
+    return token.lower_ == "it" and (
+        token.dep_ == "expl"
+        or token.dep_ != "nsubj"
+        or token.head.lemma_ in ("be", "seem", "appear", "remain", "take", "become")
+    )

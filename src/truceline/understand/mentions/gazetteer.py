@@ -145,7 +145,9 @@ def candidates(words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Kn
             continue
         token = doc[words[at][0]]
         initial = token.is_sent_start and token.pos_ not in ("PROPN", "ADJ") and not token.ent_type_
-        fit = [known for known in keys.get(key, ()) if spelled(known, [w[2] for w in words[at : at + size]], bool(initial))]
+        fit = [
+            known for known in keys.get(key, ()) if spelled(known, [w[2] for w in words[at : at + size]], bool(initial))
+        ]
         if fit:
             found.append((size, fit))
     return found
@@ -169,8 +171,10 @@ def matches(doc: Doc) -> tuple[list[Found], Counter[str]]:
 
 def choose(fit: list[Known], lands: Counter[str]) -> Known | None:
     """The reading whose countries the report speaks of most; None where it needs one that is never named."""
+
     def weight(known: Known) -> float:
         return max((lands[land] for land in known.lands), default=0.5)
+
     free = [known for known in fit if not known.land_bound or weight(known) > 0]
     return max(free, key=weight) if free else None
 

@@ -13,12 +13,20 @@ from truceline.understand.mentions.runs import Segment
 from truceline.understand.roles_patterns import introductions
 
 Votes = Iterator[tuple[NameKind, float]]
-MODEL = {"PERSON": (NameKind.PERSON, 1.5), "ORG": (NameKind.ORGANISATION, 1.0), "GPE": (NameKind.PLACE, 1.5),
-         "LOC": (NameKind.PLACE, 1.5), "FAC": (NameKind.PLACE, 1.5), "NORP": (NameKind.OTHER, 0.5)}
+MODEL = {
+    "PERSON": (NameKind.PERSON, 1.5),
+    "ORG": (NameKind.ORGANISATION, 1.0),
+    "GPE": (NameKind.PLACE, 1.5),
+    "LOC": (NameKind.PLACE, 1.5),
+    "FAC": (NameKind.PLACE, 1.5),
+    "NORP": (NameKind.OTHER, 0.5),
+}
 """What the model's labels are worth: less than any word that says what the name is of."""
 
 
-ENTERED = frozenset("enter capture seize leave shell bombard retake besiege reach quit recapture storm occupy liberate evacuate".split())
+ENTERED = frozenset(
+    "enter capture seize leave shell bombard retake besiege reach quit recapture storm occupy liberate evacuate".split()
+)
 """Verbs whose object is a place."""
 
 
@@ -29,20 +37,22 @@ def key_of(doc: Doc, segment: Segment) -> tuple[str, ...]:
 
 def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
     """The kind of each unlisted name, decided once for the report."""
-    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
     for segment in segments:
         if segment.known is None:
             for kind, weight in evidence(doc, segment):
-                votes[key_of(doc, segment)][kind] += weight  # type: ignore[assignment]
+                votes[key_of(doc, segment)][kind] += weight
     at = {s.start: s for s in segments}
     for start in introduced(doc, segments):
-        votes[key_of(doc, at[start])][NameKind.PERSON] += 3  # type: ignore[assignment]
+        votes[key_of(doc, at[start])][NameKind.PERSON] += 3
     return {key: decide(counts) for key, counts in votes.items()}
 
 
 def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
     """Where names stand that a report introduces with an office, as it does with persons alone."""
-    maybe = {s.start: s.end for s in segments if s.known is None and 1 < len(key_of(doc, s)) < 6 and is_personal(doc, s)}
+    maybe = {
+        s.start: s.end for s in segments if s.known is None and 1 < len(key_of(doc, s)) < 6 and is_personal(doc, s)
+    }
     return [i.person[0] for i in introductions(doc, maybe)]
 
 
@@ -50,10 +60,12 @@ def is_personal(doc: Doc, segment: Segment) -> bool:
     """Whether no word makes the name an organisation's, a medium's or a place's."""
     words = list(key_of(doc, segment))
     ends = media_words("last") | words_of("names", "place heads") | words_of("names", "documents")
-    return organisation_head(words) is None and words[-1] not in ends and words[0] not in words_of("names", "armed first")
+    return (
+        organisation_head(words) is None and words[-1] not in ends and words[0] not in words_of("names", "armed first")
+    )
 
 
-def decide(counts: Counter[NameKind]) -> NameKind:
+def decide(counts: dict[NameKind, float]) -> NameKind:
     """The kind with most votes."""
     return max(counts, key=lambda kind: counts[kind]) if counts else NameKind.OTHER
 
@@ -118,7 +130,9 @@ def of_neighbours(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.ARMED_GROUP, 3
     if before in group or after in group:
         yield NameKind.ARMED_GROUP if near(doc, segment.start - 2) in armed else NameKind.ORGANISATION, 2.5
-    owned = near(doc, segment.end + 3) in ("s", "") and segment.end + 3 < len(doc) and doc[segment.end + 3].tag_ == "POS"
+    owned = (
+        near(doc, segment.end + 3) in ("s", "") and segment.end + 3 < len(doc) and doc[segment.end + 3].tag_ == "POS"
+    )
     called = after == "," and near(doc, segment.end + 2) in group | armed and not owned
     if before == "," and near(doc, segment.start - 2) in group | armed or called:
         yield NameKind.ARMED_GROUP, 4
@@ -126,7 +140,12 @@ def of_neighbours(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.PERSON, 4
     if before == "of" and near(doc, segment.start - 2) in armed | {"group", "faction"}:
         yield NameKind.ARMED_GROUP, 3
-    if after == "," and segment.end + 1 < len(doc) and doc[segment.end + 1].like_num and doc[segment.end + 1].text.isdigit():
+    if (
+        after == ","
+        and segment.end + 1 < len(doc)
+        and doc[segment.end + 1].like_num
+        and doc[segment.end + 1].text.isdigit()
+    ):
         yield NameKind.PERSON, 2 if len(doc[segment.end + 1].text) == 2 else 0
     if after in ("who", "whose") or after == "," and near(doc, segment.end + 1) in ("who", "whose"):
         yield NameKind.PERSON, 1.5

@@ -13,13 +13,20 @@ from truceline.understand.mentions.candidate import Candidate, words_of_range
 from truceline.understand.mentions.gazetteer import Found, fold, words_of
 from truceline.understand.reading import Mention
 
-KINDS = {"armed group": NameKind.ARMED_GROUP, "government": NameKind.GOVERNMENT, "body": NameKind.BODY,
-         "organisation": NameKind.ORGANISATION, "document": NameKind.DOCUMENT,
-         "media": NameKind.MEDIA}
-LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet", "case", "punct", "quantmod", "npadvmod"})
+KINDS = {
+    "armed group": NameKind.ARMED_GROUP,
+    "government": NameKind.GOVERNMENT,
+    "body": NameKind.BODY,
+    "organisation": NameKind.ORGANISATION,
+    "document": NameKind.DOCUMENT,
+    "media": NameKind.MEDIA,
+}
+LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "predet", "case", "punct", "quantmod", "npadvmod"}
+)
 LONGEST = 14
 WIDE = ("of", "for", "to", "in", "from", "at", "with", "within", "inside")
-CLOSERS = frozenset(",;:()[]\"“”—–")
+CLOSERS = frozenset(',;:()[]"“”—–')
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "said"})
 
 
@@ -67,15 +74,23 @@ def noun_of(token: Token) -> str:
 
 def is_role(token: Token) -> bool:
     """Whether the noun names an office held by one person."""
-    return fold(token.text) in words_of("offices", "heads") and token.tag_ in ("NN", "NNP") or "-" in token.text and (
-        fold(token.text.rsplit("-", 1)[-1]) in words_of("offices", "heads"))
+    return (
+        fold(token.text) in words_of("offices", "heads")
+        and token.tag_ in ("NN", "NNP")
+        or "-" in token.text
+        and (fold(token.text.rsplit("-", 1)[-1]) in words_of("offices", "heads"))
+    )
 
 
 def nouns(doc: Doc, taken: set[int], found: list[Found]) -> Iterator[Candidate]:
     """Every acting noun phrase whose head is not part of a name."""
     lands = {i: f for f in found if f.known.sort in ("state", "people", "metonym") for i in range(f.start, f.end)}
     for token in doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "npadvmod"):
+        if (
+            token.i in taken
+            or token.pos_ not in ("NOUN", "PROPN", "ADJ")
+            or token.dep_ in ("compound", "amod", "npadvmod")
+        ):
             continue
         noun = noun_of(token)
         sort = "role" if is_role(token) else noun_kinds().get(noun)
@@ -90,10 +105,27 @@ def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Fou
     plural = token.tag_ in ("NNS", "NNPS") or noun in ("police", "both")
     definite = any(fold(t.text) in DEFINITE or t.dep_ == "poss" for t in doc[start : token.i + 1])
     kind = KINDS.get(sort, NameKind.OTHER)
-    if sort in ("organisation", "body", "collective", "armed group", "government") and noun not in ("army", "military") and of_government(doc, token, start, end):
+    if (
+        sort in ("organisation", "body", "collective", "armed group", "government")
+        and noun not in ("army", "military")
+        and of_government(doc, token, start, end)
+    ):
         kind, noun = NameKind.GOVERNMENT, "government"
     words = words_of_range(doc, start, end)
-    return Candidate(start, end, token.i, words, kind, "noun" if sort != "role" else "role", noun, owner, None, None, definite, plural)
+    return Candidate(
+        start,
+        end,
+        token.i,
+        words,
+        kind,
+        "noun" if sort != "role" else "role",
+        noun,
+        owner,
+        None,
+        None,
+        definite,
+        plural,
+    )
 
 
 def left_of(token: Token) -> int:
@@ -102,7 +134,16 @@ def left_of(token: Token) -> int:
     for child in reversed(list(token.lefts)):
         if child.dep_ not in LEFT or child.right_edge.i != start - 1 or child.is_punct and child.text not in "-'":
             break
-        if child.dep_ == "advmod" and child.lower_ not in ("nearly", "some", "about", "most", "more", "highly", "well", "formerly"):
+        if child.dep_ == "advmod" and child.lower_ not in (
+            "nearly",
+            "some",
+            "about",
+            "most",
+            "more",
+            "highly",
+            "well",
+            "formerly",
+        ):
             break
         start = child.left_edge.i
     return start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import Known, fold, words_of
@@ -10,11 +10,22 @@ from truceline.understand.mentions.gazetteer import Known, fold, words_of
 STILL = frozenset("be become lie host remain see witness wake stand fall have border belong".split())
 """Verbs whose subject may be a mere place."""
 PARTNERS = frozenset({"with", "between", "against", "by", "among", "to", "toward", "towards", "of", "for", "on"})
-TO_WHOM = frozenset("accuse urge blame tell ask call press thank praise condemn criticise criticize warn invite pressure give say hand return".split())
-PLACES = frozenset("airport suburb street port road resident district countryside outskirts bureau correspondent office hotel hospital capital city town village border river weather north south east west soil territory mosque university round talks process people war conflict crisis".split())
+TO_WHOM = frozenset(
+    (
+        "accuse urge blame tell ask call press thank praise condemn criticise criticize warn invite pressure give "
+        "say hand return"
+    ).split()
+)
+PLACES = frozenset(
+    (
+        "airport suburb street port road resident district countryside outskirts bureau correspondent office hotel "
+        "hospital capital city town village border river weather north south east west soil territory mosque "
+        "university round talks process people war conflict crisis"
+    ).split()
+)
 
 
-def state_kind(doc: Doc, head: Token, known: Known) -> NameKind:
+def state_kind(head: Token, known: Known) -> NameKind:
     """The listed kind; for countries and capitals PLACE unless they act or are acted with."""
     if known.sort not in ("state", "people", "metonym"):
         return known.kind
@@ -41,7 +52,11 @@ def acts(token: Token, capital: bool) -> bool:
         return head.lemma_.lower() not in PLACES and not capital or fold(head.text) in words_of("offices", "heads")
     if dep == "npadvmod":
         return True
-    return dep in ("compound", "amod", "nmod") and head.pos_ in ("NOUN", "PROPN") and fold(head.text) in words_of("offices", "heads")
+    return (
+        dep in ("compound", "amod", "nmod")
+        and head.pos_ in ("NOUN", "PROPN")
+        and fold(head.text) in words_of("offices", "heads")
+    )
 
 
 def partner(prep: Token, capital: bool) -> bool:
@@ -51,4 +66,10 @@ def partner(prep: Token, capital: bool) -> bool:
         return True
     if capital or word not in PARTNERS:
         return False
-    return word in ("to", "for", "on") and prep.head.pos_ == "VERB" and prep.head.lemma_ in TO_WHOM or word == "of" and prep.head.lemma_ == "accuse"
+    return (
+        word in ("to", "for", "on")
+        and prep.head.pos_ == "VERB"
+        and prep.head.lemma_ in TO_WHOM
+        or word == "of"
+        and prep.head.lemma_ == "accuse"
+    )
