@@ -11,6 +11,7 @@ from typing import Any
 
 from truceline.model import Actor, Name, Record, Report, Statement, Story, When
 from truceline.store import Store
+from truceline.views.wording import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,16 @@ class Holdings:
         )
 
 
-def alike(evidence: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
-    """Passages with the same words of the same voices, as copies have, together; in the order of their firsts."""
+def alike(evidence: Iterable[Evidence], said: str = "") -> tuple[tuple[Evidence, ...], ...]:
+    """Passages with the same words of the same voices, as copies have, together; in the order of their firsts.
+
+    Those whose words stand in `said` come before the others.
+    """
     together: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
     for one in evidence:
         together.setdefault((" ".join(one.quote.split()), one.chain), []).append(one)
-    return tuple(tuple(some) for some in together.values())
+    repeated = [tuple(some) for (quote, _), some in together.items() if said and short(quote) in said]
+    return (*repeated, *(some for some in map(tuple, together.values()) if some not in repeated))
 
 
 def gather(store: Store, record: Record) -> Holdings:

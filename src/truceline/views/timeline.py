@@ -18,10 +18,14 @@ SPEECH = {"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", None}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact on its days; `status` as its first report has it: occurred, planned, failed …"""
+    """A fact on its days; `status` as its first report has it: occurred, planned, failed …
+
+    `label` is the fact's without the day, which the row of days says.
+    """
 
     when: When
     status: str
+    label: str
     fact: FactLine
 
 
@@ -40,7 +44,7 @@ def timeline(holdings: Holdings) -> tuple[Day, ...]:
         entry = _entry(holdings, fact)
         if entry is not None:
             days.setdefault(entry.when.start, []).append(entry)
-    return tuple(Day(day, tuple(sorted(days[day], key=lambda one: (-len(one.fact.voices), one.fact.label))))
+    return tuple(Day(day, tuple(sorted(days[day], key=lambda one: (-len(one.fact.voices), one.label))))
                  for day in sorted(days))
 
 
@@ -51,7 +55,8 @@ def _entry(holdings: Holdings, fact: Fact) -> Entry | None:
     if not dated:
         return None
     when, first = min(dated, key=lambda pair: (pair[0].end - pair[0].start, pair[0].start))
-    return Entry(when, str(first.status), facts.line(holdings, fact))
+    line = facts.line(holdings, fact)
+    return Entry(when, str(first.status), line.label.removesuffix(f" ({when.start.isoformat()})"), line)
 
 
 def _shown(one: Statement) -> bool:

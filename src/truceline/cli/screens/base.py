@@ -53,7 +53,7 @@ def fields(pairs: Mapping[str, str]) -> Lines:
 def sources(evidence: Iterable[Evidence], shown: int = SHOWN, said: str = "") -> Lines:
     """The words behind a line, each with who said it, where, and the report's key; words that are `said` in the line
     itself are not repeated."""
-    told = alike(evidence)
+    told = alike(evidence, said)
     for some in told[:shown]:
         quote = short(some[0].quote, QUOTE)
         line = Text("" if said and quote in said else f"“{safe(quote)}”  ", "italic")

@@ -12,7 +12,7 @@ from truceline.views.wording import dates_in
 def lines(disputes: Iterable[Dispute]) -> Lines:
     """All of them."""
     some = tuple(disputes)
-    yield title("Disagreements", f"{len(some)} found; a difference of scope is none")
+    yield title("Disagreements", f"{len(some)}, each value with its owner")
     for one in some:
         yield from dispute(one)
 

@@ -10,7 +10,7 @@ from truceline.cli.screens.base import Lines, entry, fields, heading, safe, titl
 from truceline.views.report import Piece, ReportView
 from truceline.views.wording import day, short, spell
 
-STYLES = {"quote": "italic", "figure": "bold", "furniture": "dim strike"}
+STYLES = {"quote": "italic", "figure": "bold", "furniture": "dim"}
 MARK = "underline"
 
 
@@ -26,7 +26,7 @@ def lines(view: ReportView) -> Lines:
     yield heading(f"What was read in it ({len(view.statements)})")
     for one in view.statements:
         chain = f"  {' → '.join(one.chain)}" if one.chain else ""
-        yield entry((f"{one.kind:<7} {one.status:<11} ", "cyan"), f"“{short(one.quote, 160)}”",
+        yield entry((f"{one.kind:<7} ", "cyan"), (f"{one.status:<11} ", "cyan"), f"“{short(one.quote, 160)}”",
                     (f"{chain}{'  ' + spell(one.when) if one.when else ''}", "dim"))
 
 

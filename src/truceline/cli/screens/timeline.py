@@ -17,6 +17,6 @@ def lines(days: Iterable[Day]) -> Lines:
         yield heading(day(one.day))
         for told in one.entries:
             until = f"  {spell(told.when)}" if told.when.end != told.when.start else ""
-            yield entry((f"{told.status:<10} ", "cyan"), dates_in(told.fact.label),
+            yield entry((f"{told.status:<10} ", "cyan"), dates_in(told.label),
                         (f"{until}  {told.fact.standing}, {told.fact.tally}", "dim"))
             yield from sources(told.fact.evidence, shown=2, said=told.fact.label)

@@ -40,7 +40,7 @@ def _mark(piece: Piece) -> Markup:
 _OPEN: Mapping[tuple[str, bool], Callable[[Piece], str]] = {
     ("open", False): _mark,
     ("close", False): lambda _: "</mark>",
-    ("open", True): lambda _: '<span class="furniture" title="page furniture">',
+    ("open", True): lambda _: '<span class="furniture" title="not part of the body">',
     ("close", True): lambda _: "</span>",
     ("text", False): lambda piece: escape(piece.text),
     ("text", True): lambda piece: escape(piece.text),
