@@ -46,8 +46,12 @@ class Finder:
         taken: set[int] = set()
         spoken: list[Spoken] = []
         self.quoted = quoted_tokens(self.reading)
+        citing: dict[int, list[Source]] = {}
+        for source in phrases:
+            if source.beside_cue:
+                citing.setdefault(source.heads[0].sent.start, []).append(source)
         for hit in hits(self.reading, self.lexicon):
-            beside = [s for s in phrases if s.beside_cue and s.start in range(hit.token.sent.start, hit.token.sent.end)]
+            beside = citing.get(hit.token.sent.start, [])
             frame = self.frame_of(hit, beside, spoken)
             if frame is not None and frame.chain:
                 spoken.append(Spoken(hit, frame))
@@ -212,21 +216,19 @@ def quoted_tokens(reading: Reading) -> set[int]:
 def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:
     """The hits with what they report cut where a cue behind them takes up the whole: "A said that …, reported B"."""
     kept: list[Spoken] = []
-    outers = {one.hit.token.i: one for one in spoken if stands_after(one.hit)}
+    outers: dict[int, list[Spoken]] = {}
     for one in spoken:
-        sent = one.hit.token.sent
-        stops = (
-            [
-                group_start(o.hit.token)
-                for i, o in outers.items()
-                if one.hit.token.i < i < sent.end
-                and o.frame.holds(one.hit.token.i)
-                and o.frame.chain != one.frame.chain
-            ]
-            if len(outers) < 400
-            else []
-        )
-        stop = min(stops, default=sent.end + 10_000)
+        if stands_after(one.hit):
+            outers.setdefault(one.hit.token.sent.start, []).append(one)
+    for one in spoken:
+        stops = [
+            group_start(outer.hit.token)
+            for outer in outers.get(one.hit.token.sent.start, [])
+            if one.hit.token.i < outer.hit.token.i
+            and outer.frame.holds(one.hit.token.i)
+            and outer.frame.chain != one.frame.chain
+        ]
+        stop = min(stops, default=len(one.hit.token.doc))
         content = tuple((a, min(b, stop)) for a, b in one.frame.content if a < stop)
         kept.append(Spoken(one.hit, replace(one.frame, content=content)))
     return kept

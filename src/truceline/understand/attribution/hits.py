@@ -12,6 +12,7 @@ from truceline.understand.attribution.words import Cue, Words
 from truceline.understand.clauses import is_passive
 from truceline.understand.reading import Reading
 
+LONGEST = 400
 UNSAID = frozenset({"say", "report", "confirm", "claim", "hope", "demand", "promise"})
 MODALS = frozenset("will would could may might can shall should must".split())
 CLAUSE_LABELS = frozenset({"ccomp", "xcomp"})
@@ -29,9 +30,12 @@ class Hit:
 
 
 def hits(reading: Reading, lexicon: Words) -> list[Hit]:
-    """The reporting verbs of a report, in text order."""
-    found = (hit_at(reading, token, lexicon) for token in reading.doc)
-    return [hit for hit in found if hit is not None]
+    """The reporting verbs of a report, in text order. What is longer than LONGEST is no sentence."""
+    found: list[Hit] = []
+    for sentence in reading.doc.sents:
+        if len(sentence) <= LONGEST:
+            found += [hit for token in sentence if (hit := hit_at(reading, token, lexicon)) is not None]
+    return found
 
 
 def hit_at(reading: Reading, token: Token, lexicon: Words) -> Hit | None:

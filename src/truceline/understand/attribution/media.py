@@ -119,9 +119,10 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
         if token.text in (",", ":", ";") or token.pos_ in ("VERB", "AUX"):
             break
         yield token.i
-    for token in sent:
-        if any(t.text == ";" for t in doc[min(cue.i, token.i) : max(cue.i, token.i)]):
-            continue
+    parts = [-1, *(token.i for token in sent if token.text == ";"), len(doc)]
+    start = max(part for part in parts if part < cue.i) + 1
+    end = min(part for part in parts if part > cue.i)
+    for token in doc[max(start, sent.start) : min(end, sent.end)]:
         carries = (
             token.lower_ in CARRIED
             and token.i + 1 < sent.end

@@ -11,6 +11,7 @@ from truceline.understand.attribution.words import Words
 from truceline.understand.clauses import modifiers, possessors, unfold
 from truceline.understand.reading import Reading
 
+LONGEST = 400
 NO_SOURCE = frozenset(
     "plan schedule agreement deal accord protocol term text timetable law constitution which what".split()
 )
@@ -41,7 +42,8 @@ def joined(found: list[Source]) -> list[Source]:
 
 def sources(reading: Reading, lexicon: Words) -> list[Source]:
     """The sources of a report that no verb introduces, in text order."""
-    return joined([source for token in reading.doc if (source := source_at(token, lexicon)) is not None])
+    tokens = (token for sentence in reading.doc.sents if len(sentence) <= LONGEST for token in sentence)
+    return joined([source for token in tokens if (source := source_at(token, lexicon)) is not None])
 
 
 def source_at(token: Token, lexicon: Words) -> Source | None:

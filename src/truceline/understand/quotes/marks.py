@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’", "'": "'", "``": "''", "「": "」"}
+CLOSERS = {"“": "”", "”": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "‘": "’", "'": "'", "``": "''", "「": "」"}
 DOUBLE = '“”„«»"'
 SINGLE = "‘’'"
 OPENING_SPACE = " \t\n\r\u00a0([{—–-:/…"
