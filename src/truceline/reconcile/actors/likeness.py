@@ -13,7 +13,7 @@ from truceline.reconcile.actors.knowledge import sounds
 
 VOWELS = frozenset("aeiou")
 VOWEL_SWAP = 0.5  # vowels that the table does not list
-HOPELESS = 0.6  # share of letters edited beyond which weighing the edits is not worth the time
+HOPELESS = 0.5  # share of letters edited beyond which weighing the edits is not worth the time
 
 
 @lru_cache(maxsize=262144)

@@ -64,6 +64,12 @@ def _phrases(organ: str) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(tokens(phrase)) - {"of", "the"} for phrase in listed)
 
 
+@cache
+def _singles(organ: str) -> frozenset[str]:
+    """The words that alone denote the organ."""
+    return frozenset(word for phrase in _phrases(organ) if len(phrase) == 1 for word in phrase)
+
+
 def root(token: str) -> str:
     """A folded name of a country or people without the endings of adjectives, as sounds."""
     bare = sound(token)
@@ -78,14 +84,13 @@ def organ_of(rest: Iterable[str]) -> str:
     for organ in ("government", "army", "opposition"):
         if said in _phrases(organ):
             return organ
-    single = {organ: frozenset(word for phrase in _phrases(organ) if len(phrase) == 1 for word in phrase)
-              for organ in ("government", "army", "opposition")}
-    if said and said <= single["government"]:
+    government, army, opposition = _singles("government"), _singles("army"), _singles("opposition")
+    if said and said <= government:
         return "government"
-    if said & single["army"] and said <= single["government"] | single["army"]:
+    if said & army and said <= government | army:
         return "army"
-    loose = single["opposition"] | single["government"] | words().fillers | {"armed", "moderate", "main", "political"}
-    return "opposition" if said & single["opposition"] and said <= loose else ""
+    loose = opposition | government | words().fillers | {"armed", "moderate", "main", "political"}
+    return "opposition" if said & opposition and said <= loose else ""
 
 
 @dataclass
