@@ -163,7 +163,8 @@ def after(token: Token, prepositions: Iterable[str]) -> list[Token]:
     """The objects of the given prepositions on a verb or noun: "talks *with* the rebels", "attack *on* a convoy"."""
     wanted = set(prepositions)
     found: list[Token] = []
-    for prep in [*token.children, *([child for child in stray(token) if child.lower_ == "of"] if "of" in wanted else [])]:
+    loose = [low for child in token.children if child.dep_ in ("prt", "advmod") for low in child.children if low.dep_ == "prep"]
+    for prep in [*token.children, *loose, *([child for child in stray(token) if child.lower_ == "of"] if "of" in wanted else [])]:
         if prep.dep_ in ("prep", "agent", "dative") and preposition(prep) & wanted:
             found += unfold(objects_of(prep))
     return found

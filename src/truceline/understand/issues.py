@@ -14,8 +14,13 @@ from truceline.understand import lexicon
 def patterns() -> tuple[tuple[Issue, re.Pattern[str]], ...]:
     """Each issue with the pattern of its words, strongest first."""
     words = lexicon.load("issues")["words"]
-    return tuple((Issue(name), re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE))
-                 for name, forms in words.items())
+    return tuple((Issue(name), re.compile("|".join(map(bounded, forms)), re.IGNORECASE)) for name, forms in words.items())
+
+
+def bounded(words: str) -> str:
+    """The pattern of words between word ends; a form that starts with a hyphen hangs on the word before it."""
+    spaced = re.escape(words).replace(r"\-", r"\s?-\s?")
+    return spaced + r"(?!\w)" if words.startswith("-") else r"(?<!\w)" + spaced + r"(?!\w)"
 
 
 def of_words(text: str) -> Issue | None:

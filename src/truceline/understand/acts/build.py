@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
+from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass, When
 from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import participants, status, things
 from truceline.understand.acts.match import Match, is_told
@@ -17,6 +17,7 @@ EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
 NOBODY = frozenset({"who", "those", "one", "oneself", "anyone", "everyone", "we", "they", "he", "she", "it", "i", "you", "which", "that"})
+SPEECH = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
 
 
@@ -46,8 +47,16 @@ def shared(reading: Reading, match: Match, words: list[Token]) -> dict[str, Any]
     """What every statement of the predicate has."""
     token = match.token
     return {**reading.evidence_over(words), "chain": chain(reading, match), "issue": issue(reading, match, words),
-            "when": when.date_of(reading, token), "where": places.places_of(reading, token),
+            "when": time(reading, match), "where": places.places_of(reading, token),
             "extractor": EXTRACTOR, "version": VERSION}
+
+
+def time(reading: Reading, match: Match) -> When | None:
+    """The day of an act; for speech, and for what is done by saying it, the day of speaking where no other is told."""
+    found = when.date_of(reading, match.token)
+    if found is None and (match.sense.type in SPEECH or match.sense.mode == "resign"):
+        found = next((frame.said for frame in reading.frames_over(match.token.i) if frame.said), None)
+    return found
 
 
 def evidence(match: Match) -> Iterator[list[Token]]:
@@ -103,7 +112,8 @@ def around(match: Match) -> Issue | None:
 
 def subtree_text(token: Token) -> str:
     """The words of a predicate with everything below it, at most sixty tokens."""
-    below = sorted((t for t in token.subtree if abs(t.i - token.i) < 60), key=lambda t: t.i)
+    beside = {low.i for child in token.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") for low in child.subtree}
+    below = sorted((t for t in token.subtree if abs(t.i - token.i) < 60 and t.i not in beside), key=lambda t: t.i)
     return " ".join(t.text for t in below)
 
 

@@ -44,6 +44,8 @@ def candidates(reading: Reading, token: Token) -> Iterator[Match]:
             continue
         if sense.type == "skip" and not is_told(reading, token):
             continue
+        if sense.form and token.pos_ == "VERB" and clauses.is_passive(token) != (sense.form == "passive"):
+            continue
         taken = demands_met(reading, token, sense)
         if taken is not None:
             yield Match(token, sense, frozenset({token.i} | words | taken))

@@ -151,6 +151,9 @@ def together(match: Match) -> list[Token]:
     """Those who do a mutual act together: "between X and Y", and for a meeting the with-phrase of its noun."""
     nouns = [match.token, *argument_nouns(match), *nouns_acted_on(match)]
     between = next((found for noun in nouns if (found := clauses.after(noun, ("between", "among")))), [])
+    if not between:
+        below = (low for low in match.token.subtree if low.lower_ == "between" and low.i - match.token.i < 20)
+        between = [who for prep in below for who in clauses.unfold(clauses.objects_of(prep))]
     return between or (clauses.after(match.token, ("with",)) if is_noun(match) else [])
 
 
@@ -211,6 +214,8 @@ def pair_before(reading: Reading, token: Token) -> tuple[Name, ...]:
             and m.by != "pronoun" and m.name.words.lower() not in table()["both"]]
     for mention in reversed(near):
         head = reading.doc[mention.head]
+        if head.dep_ == "conj" or head.head.lower_ == "by":
+            continue
         names = [m.name for child in head.children if child.dep_ == "conj" and (m := reading.mention_headed.get(child.i))
                  and m.name.kind in PARTIES]
         if len(names) == 1 and names[0].name != mention.name.name:

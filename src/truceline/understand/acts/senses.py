@@ -19,6 +19,7 @@ A sense stands in languages/<iso>/acts/*.yaml:
       actor: [subject, by]            # where the roles stand, where not in the type's usual place; voice: who speaks
       recipient: [object, with]
       voice: own                      # whoever does it is also the one who says so ("denied any part in it")
+      form: active | passive          # where only that form has this sense
       examples: [...]                 # each must be read as this sense: they are the sense's tests
 """
 
@@ -59,6 +60,7 @@ class Sense:
     state: str | None = None
     takes_clause: bool = False
     own_voice: bool = False
+    form: str | None = None
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
@@ -77,7 +79,7 @@ def as_tuple(value: Any) -> tuple[str, ...]:
 
 KEYS = {
     "sense", "verbs", "nouns", "adjectives", "subject", "object", "with", "type", "told", "mode", "issue", "status", "kind",
-    "position", "state", "takes", "voice", "actor", "recipient", "contexts", "examples",
+    "position", "state", "takes", "voice", "form", "actor", "recipient", "contexts", "examples",
 }
 
 
@@ -96,7 +98,7 @@ def make(entry: Mapping[str, Any], usual_type: str | None, file: str) -> Sense:
             type=None if entry.get("type", usual_type) == "none" else entry.get("type", usual_type),
             told=entry.get("told"), mode=entry.get("mode"), issue=Issue(entry["issue"]) if entry.get("issue") else None,
             status=Status(entry["status"]) if entry.get("status") else None, kind=kind, position=entry.get("position"),
-            state=entry.get("state"), takes_clause=entry.get("takes") == "clause", own_voice=entry.get("voice") == "own",
+            state=entry.get("state"), takes_clause=entry.get("takes") == "clause", own_voice=entry.get("voice") == "own", form=entry.get("form"),
             actor=as_tuple(entry.get("actor")),
             recipient=as_tuple(entry.get("recipient")), contexts=as_tuple(entry.get("contexts")),
             examples=as_tuple(entry.get("examples")),

@@ -17,6 +17,9 @@ STRENGTH = (Status.DENIED, Status.FAILED, Status.THREATENED, Status.DEMANDED, St
             Status.PLANNED, Status.ONGOING, Status.OCCURRED)
 """Of several readings the first in this list wins: whoever denies having planned it denies it."""
 
+AT_ONCE = frozenset({"resign", "discontinue", "expel", "release", "return"})
+"""Modes that take no time: "he is resigning" is told as done."""
+
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl"})
 ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj"})
 
@@ -85,6 +88,8 @@ def read(reading: Reading, match: Match) -> tuple[Status, tuple[str, ...]]:
     if not seen:
         return tense(match.token), ()
     best = min((status for status, _ in seen), key=STRENGTH.index)
+    if best is Status.ONGOING and match.sense.mode in AT_ONCE:
+        best = Status.OCCURRED
     return best, tuple(dict.fromkeys(word for status, word in seen if status is best))
 
 
@@ -106,8 +111,9 @@ def signs(reading: Reading, match: Match) -> Iterator[tuple[Status, str]]:
 
 
 def negations(token: Token) -> list[Token]:
-    """The words that negate a predicate, on itself, its subject or its object."""
-    found = [child for child in token.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")]
+    """The words that negate a predicate, on itself, its copula, its subject or its object."""
+    found = [child for child in token.head.children if child.dep_ == "neg"] if token.dep_ == "acomp" else []
+    found += [child for child in token.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")]
     if token.pos_ in ("VERB", "AUX"):
         found += [child for child in token.children if child.dep_ in ("preconj", "cc", "advmod") and child.lower_ in ("neither", "never")]
         for noun in [*clauses.own_subjects(token), *clauses.objects(token)]:
@@ -135,6 +141,9 @@ def auxiliaries(token: Token) -> Iterator[tuple[Status, str]]:
         yield status, word.text
     if token.tag_ == "VBG" and any(word.lemma_ == "be" for word in words):
         yield Status.ONGOING, token.text
+    for child in token.children:
+        if child.dep_ == "amod" and child.lower_ in ("continued", "continuing", "ongoing"):
+            yield Status.ONGOING, child.text
 
 
 def governors(token: Token) -> Iterator[tuple[Status, str]]:

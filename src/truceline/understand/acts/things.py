@@ -45,7 +45,7 @@ def of_noun(reading: Reading, token: Token) -> frozenset[str]:
         for other in [*compound, *after(token, ("of", "on", "for", "in"))]:
             own |= of_word(other) - ({"people"} if own else set())
     mention = reading.mention_headed.get(token.i)
-    if mention is not None and mention.name.kind in ACTOR_KINDS:
+    if mention is not None and mention.name.kind in ACTOR_KINDS and (not own or own & {"people", "forces"}):
         own |= {"actor"}
     elif mention is not None and mention.name.kind is NameKind.PLACE:
         own |= {"place"}
