@@ -17,6 +17,8 @@ def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     if mention is not None and mention.by == "name" and mention.name.kind is NameKind.PERSON:
         return False
+    if token.lower_ in lexicon["nobody"] or token.lemma_.lower() in lexicon["nobody"]:
+        return False
     if mention is not None and mention.name.kind is NameKind.MEDIA:
         return True
     nouns = [token, *(c for c in token.children if c.dep_ in ("compound", "nmod", "appos") or c.dep_ == "punct")]
@@ -128,6 +130,7 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
             and token.i + 1 < sent.end
             and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
         )
+        carries = carries or token.lower_ in CONTACTS and token.i + 1 < sent.end and token.nbor(1).lower_ in ("with", "to")
         words_of = (
             token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
         )
@@ -135,6 +138,7 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
             yield from range(token.i + 1, min(token.i + 9, sent.end))
 
 
+CONTACTS = frozenset("interview interviews statement statements remarks comments conversation contact".split())
 CARRIED = frozenset(
     "quoted cited carried picked relayed published aired broadcast reported posted taken released".split()
 )
