@@ -125,12 +125,9 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
     start = max(part for part in parts if part < cue.i) + 1
     end = min(part for part in parts if part > cue.i)
     for token in doc[max(start, sent.start) : min(end, sent.end)]:
-        carries = (
-            token.lower_ in CARRIED
-            and token.i + 1 < sent.end
-            and token.nbor(1).lower_ in ("by", "up", "in", "on", "again")
-        )
-        carries = carries or token.lower_ in CONTACTS and token.i + 1 < sent.end and token.nbor(1).lower_ in ("with", "to")
+        following = token.nbor(1).lower_ if token.i + 1 < sent.end else ""
+        carries = token.lower_ in CARRIED and following in ("by", "up", "in", "on", "again")
+        carries = carries or (token.lower_ in CONTACTS and following in ("with", "to"))
         words_of = (
             token.lower_ in ("words", "speech", "remarks") and token.i > sent.start and token.nbor(-1).lower_ == "whose"
         )
