@@ -130,7 +130,8 @@ class Statement:
     """What every statement has. `start`, `end`, `quote` are the evidence in the report's kept text, verbatim.
 
     `chain` runs from the first speaker to the last medium that the text names; () is the outlet's own voice.
-    `cues` are the words that decided the status. Made by `extractor` in `version`.
+    `cues` are the words that decided the status; `named` everybody whom the evidence names, in whatever role.
+    Made by `extractor` in `version`.
     """
 
     report: str
@@ -143,6 +144,7 @@ class Statement:
     when: When | None = None
     where: tuple[Place, ...] = ()
     cues: tuple[str, ...] = ()
+    named: tuple[Name, ...] = ()
     extractor: str = ""
     version: str = "1"
 

@@ -16,6 +16,10 @@ from spacy.tokens import Doc, Token
 from truceline.model import CleanText, Name, Place, Report, Status, Voice, When
 
 
+NAMING = frozenset({"name", "surname", "acronym", "metonym"})
+"""Ways of referring that use a name."""
+
+
 class Evidence(TypedDict):
     """The arguments of a statement that say where it stands."""
 
@@ -23,6 +27,7 @@ class Evidence(TypedDict):
     start: int
     end: int
     quote: str
+    named: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,14 @@ class Reading:
         """The place in the kept text of tokens start to end (exclusive), with the words verbatim."""
         tokens = self.doc[start:end]
         first, last = self.text.span(tokens.start_char, tokens.end_char)
-        return Evidence(report=self.report.key, start=first, end=last, quote=self.text.original[first:last])
+        return Evidence(report=self.report.key, start=first, end=last, quote=self.text.original[first:last],
+                        named=self.named(start, end))
+
+    def named(self, start: int, end: int) -> tuple[Name, ...]:
+        """Everybody whom tokens start to end (exclusive) call by a name, each form once."""
+        inside = {self.mention_of[i] for i in range(start, end) if i in self.mention_of}
+        ordered = sorted((one for one in inside if one.by in NAMING), key=lambda one: (one.start, one.end))
+        return tuple(dict.fromkeys(one.name for one in ordered))
 
     def evidence_over(self, tokens: Iterable[Token]) -> Evidence:
         """The smallest place that covers all the tokens."""

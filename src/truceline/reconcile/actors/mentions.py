@@ -67,6 +67,7 @@ def _vote(kinds: Counter[NameKind]) -> NameKind:
 
 def names_in(statement: Statement) -> Iterator[Name]:
     """Every name of a statement that may be an actor's."""
+    yield from (name for name in statement.named if name.kind is not NameKind.PLACE)
     yield from (voice.who for voice in statement.chain if _speaks(voice))
     match statement:
         case Act():
