@@ -23,8 +23,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 @pytest.fixture
 def ask(shown: tuple[Path, Result], monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """A command line on the demo's record."""
-    monkeypatch.setenv("TRUCELINE_DB", f"sqlite:///{shown[0]}/record.db")
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("TRUCELINE_DB", f"sqlite:///{shown[0]}/demo.db")
+    monkeypatch.setenv("COLUMNS", "110")
     return CliRunner()
 
 
@@ -47,10 +47,15 @@ def test_every_line_of_the_page_leads_to_words(shown: tuple[Path, Result]) -> No
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
-def test_a_second_run_changes_nothing(ask: CliRunner, shown: tuple[Path, Result]) -> None:
-    page = (shown[0] / "brief.html").read_bytes()
-    assert ask.invoke(main, ["demo", "--no-serve", "--folder", str(shown[0])]).exit_code == 0
-    assert (shown[0] / "brief.html").read_bytes() == page
+def test_the_same_record_gives_the_same_page(ask: CliRunner, shown: tuple[Path, Result], tmp_path: Path) -> None:
+    assert ask.invoke(main, ["brief", "-o", str(tmp_path / "page.html"), "--title", demo.TITLE]).exit_code == 0
+    assert (tmp_path / "page.html").read_bytes() == (shown[0] / "brief.html").read_bytes()
+
+
+def test_the_read_me_shows_what_the_demo_shows(ask: CliRunner) -> None:
+    shown = ask.invoke(main, ["show", "disagreements"]).output
+    block = (Path(__file__).parents[2] / "README.md").read_text("utf-8").split("```text\n")[1].split("```")[0]
+    assert block in shown
 
 
 def test_every_word_of_the_demo_is_in_its_report(ask: CliRunner) -> None:

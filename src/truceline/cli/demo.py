@@ -36,14 +36,17 @@ def command(folder: Path, port: int, serve: bool | None) -> None:
     from truceline.store import open_store
 
     folder.mkdir(parents=True, exist_ok=True)
-    store = open_store(f"sqlite:///{folder / 'record.db'}")
+    for left in folder.glob("demo.db*"):  # what another version of the program read says nothing of this one
+        left.unlink()
+    url = f"sqlite:///{folder / 'demo.db'}"
+    store = open_store(url)
     read(store)
     show(store)
     page = folder / "brief.html"
     write(store, page)
     store.close()
     click.echo(f"\nThe page is {page.resolve()}")
-    click.echo(f"More of it: truceline show --db sqlite:///{folder / 'record.db'}")
+    click.echo(f"More of it: truceline show --db {url}")
     if attended() if serve is None else serve:
         serve_folder(folder, port)
 

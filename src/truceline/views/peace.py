@@ -154,7 +154,8 @@ def _truce(holdings: Holdings, one: PeaceObject) -> Truce:
     )
     return Truce(
         id=one.id, days=days, parts=_parts(fields, ("parties", "brokers", "guarantors", "excluded")),
-        terms=tuple(fields.get("terms") or ()), monitoring=tuple(fields.get("monitoring") or ()),
+        terms=tuple(dict.fromkeys(fields.get("terms") or ())),
+        monitoring=tuple(dict.fromkeys(fields.get("monitoring") or ())),
         violations=violations, evidence=holdings.evidence(one.statements),
     )
 
