@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from truceline.model import CleanText, Report, Statement
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def read(report: Report, text: CleanText) -> Reading:
     """The report read as far as names, dates, places and voices; what the extractors start from."""
-    from truceline.understand import attribution, dates, mentions, places
+    from truceline.understand import attribution, dates, mentions, places, when
     from truceline.understand.parse import parse
 
     reading = parse(report, text)
@@ -29,6 +30,8 @@ def read(report: Report, text: CleanText) -> Reading:
     reading.dates = dates.find(reading)
     reading.places = places.find(reading)
     reading.frames = attribution.find(reading)
+    reading.frames = tuple(replace(one, said=when.date_of(reading, reading.doc[one.cue]) if one.cue >= 0 else None)
+                           for one in reading.frames)
     return reading
 
 

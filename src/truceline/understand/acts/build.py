@@ -121,7 +121,7 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     """An act with its participants; an attack that one side tells of the other is claimed."""
     who = participants.actors(reading, match)
     sense = match.sense
-    if sense.told and is_told(reading, match.token) or is_complaint(reading, match):
+    if found is not Status.DENIED and (sense.told and is_told(reading, match.token) or is_complaint(reading, match)):
         return accusation(reading, match, common, who)
     if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
         return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=who,
@@ -169,8 +169,9 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
     """A promise, with its maker, day and condition."""
     limit = status.condition(match.token)
     by = participants.actors(reading, match) or tuple(voice.who for voice in common["chain"][:1])
+    promised = [match.token, *(child for child in match.token.children if child.dep_ in ("ccomp", "xcomp", "acl", "pcomp"))]
     return Pledge(**common, by=by, to=participants.recipients(reading, match),
-                  content=common["quote"], due=when.deadline_of(reading, match.token),
+                  content=common["quote"], due=next((due for token in promised if (due := when.deadline_of(reading, token))), None),
                   condition=None if limit is None else subtree_text(limit), state=match.sense.state or "pending")
 
 

@@ -14,6 +14,8 @@ from truceline.understand.acts.senses import ANY, Sense, index
 from truceline.understand.reading import Reading
 
 PARTISAN = frozenset({VoiceClass.NAMED, VoiceClass.OFFICIAL})
+LOOSE = frozenset({"actor", "people", "forces", "place"})
+"""Classes that say little: almost anybody is of them."""
 PRONOUNS = frozenset({"it", "them", "this", "these", "that", "which", "its", "their", "they", "one"})
 
 
@@ -22,18 +24,19 @@ class Match:
     """A predicate token in one of its senses.
 
     `used` are the tokens that the sense took up: no predicates of their own. `under` is the aim that it is part of.
+    `weight` says how tellingly what stands around it meets the sense's demands.
     """
 
     token: Token
     sense: Sense
     used: frozenset[int]
     under: Match | None = None
+    weight: float = 0.0
 
 
 def match(reading: Reading, token: Token) -> Match | None:
     """The sense in which a token is a predicate here, the most demanding one that fits, or None."""
-    fitting = [found for found in candidates(reading, token)]
-    return max(fitting, key=lambda found: (found.sense.demands, len(found.used)), default=None)
+    return max(candidates(reading, token), key=lambda found: (found.weight, len(found.used)), default=None)
 
 
 def candidates(reading: Reading, token: Token) -> Iterator[Match]:
@@ -46,9 +49,9 @@ def candidates(reading: Reading, token: Token) -> Iterator[Match]:
             continue
         if sense.form and token.pos_ == "VERB" and clauses.is_passive(token) != (sense.form == "passive"):
             continue
-        taken = demands_met(reading, token, sense)
-        if taken is not None:
-            yield Match(token, sense, frozenset({token.i} | words | taken))
+        met = demands_met(reading, token, sense)
+        if met is not None:
+            yield Match(token, sense, frozenset({token.i} | words | met[0]), weight=met[1])
 
 
 def is_told(reading: Reading, token: Token) -> bool:
@@ -95,20 +98,35 @@ def within(token: Token, depth: int) -> Iterator[Token]:
             yield from within(child, depth - 1)
 
 
-def demands_met(reading: Reading, token: Token, sense: Sense) -> set[int] | None:
-    """The tokens that meet the sense's demands on subject, object and prepositions, or None if one is not met."""
+def demands_met(reading: Reading, token: Token, sense: Sense) -> tuple[set[int], float] | None:
+    """The tokens that meet the sense's demands, and how tellingly they do; None if one is not met."""
     taken: set[int] = set()
-    wanted = [(sense.subject, lambda: acting(token)), (sense.object, lambda: acted_upon(token))]
-    wanted += [(cls, lambda prep=prep: clauses.after(token, prep.split("|"))) for prep, cls in sense.with_.items()]
-    for cls, find in wanted:
-        if not cls:
-            continue
-        places = find()
-        fitting = {t.i for t in places if ANY in cls or cls & things.of_noun(reading, t) or refers_back(reading, t, cls)}
+    weight = 0.0
+    for wanted, places in demands(token, sense):
+        fitting = {t.i: fit for t in places if (fit := fits(reading, t, wanted))}
         if not fitting:
             return None
-        taken |= fitting
-    return taken
+        taken |= fitting.keys()
+        weight += max(fitting.values())
+    return taken, weight
+
+
+def demands(token: Token, sense: Sense) -> Iterator[tuple[frozenset[str], list[Token]]]:
+    """Each class that a sense asks for, with the tokens that may be of it."""
+    if sense.subject:
+        yield sense.subject, acting(token)
+    if sense.object:
+        yield sense.object, acted_upon(token)
+    for prepositions, wanted in sense.with_.items():
+        yield wanted, clauses.after(token, prepositions.split("|"))
+
+
+def fits(reading: Reading, token: Token, wanted: frozenset[str]) -> float:
+    """How well a token fits a class: 1 for a thing of it, less for somebody, anything or a pronoun, 0 for no fit."""
+    met = wanted & things.of_noun(reading, token)
+    if met - LOOSE:
+        return 1.0
+    return 0.6 if met or ANY in wanted or refers_back(reading, token, wanted) else 0.0
 
 
 def refers_back(reading: Reading, token: Token, wanted: frozenset[str]) -> bool:

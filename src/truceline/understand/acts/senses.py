@@ -66,15 +66,18 @@ class Sense:
     contexts: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
-    @property
-    def demands(self) -> int:
-        """How much the sense asks of its surroundings: of two that fit, the more demanding one is meant."""
-        return bool(self.subject) + bool(self.object) + len(self.with_)
-
 
 def as_tuple(value: Any) -> tuple[str, ...]:
     """A list of words, or one word, or nothing."""
     return () if value is None else (value,) if isinstance(value, str) else tuple(value)
+
+
+def words_of(entry: Mapping[str, Any]) -> list[Any]:
+    """Every word of an entry; YAML turns a bare no, on or null into something else."""
+    listed = [word for key in ("verbs", "nouns", "adjectives", "subject", "object", "actor", "recipient")
+              for word in as_tuple(entry.get(key))]
+    required = entry.get("with") or {}
+    return [*listed, *required, *(word for classes in required.values() for word in as_tuple(classes))]
 
 
 KEYS = {
@@ -89,6 +92,8 @@ def make(entry: Mapping[str, Any], usual_type: str | None, file: str) -> Sense:
     if unknown := set(entry) - KEYS:
         raise LexiconError(f"{file}: {name}: unknown {', '.join(sorted(unknown))}")
     kind = entry.get("kind", "act")
+    if bad := [word for word in words_of(entry) if not isinstance(word, str)]:
+        raise LexiconError(f"{file}: {name}: {bad[0]!r} is no word: put quotation marks round it")
     try:
         return Sense(
             name=name, file=file, verbs=as_tuple(entry.get("verbs")), nouns=as_tuple(entry.get("nouns")),

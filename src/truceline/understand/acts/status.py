@@ -155,7 +155,9 @@ def governors(token: Token) -> Iterator[tuple[Status, str]]:
         if child.dep_ in ("relcl", "conj") or (child.dep_ in ("nsubj", "nsubjpass") and word.lemma_.lower() not in ("fail", "cancel", "plan")):
             if child.dep_ != "conj":
                 return
-        status = table()["above"].get(word.lemma_.lower()) or table()["above"].get(word.lower_)
+        status = None
+        if word.pos_ in ("VERB", "NOUN", "ADJ"):
+            status = table()["above"].get(word.lemma_.lower()) or table()["above"].get(word.lower_)
         if child.dep_ == "advcl" and status is None:
             return
         if status is not None and child.dep_ != "conj":
