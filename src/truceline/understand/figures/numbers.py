@@ -1,4 +1,4 @@
-"""Numbers as the press writes them: "3 200", "1,48 million", "two million and 300 thousand", "dozens", "a fifteen of"."""
+"""Numbers as the press writes them: "3 200", "1,48 million", "two million and 300 thousand", "a fifteen of"."""
 
 from __future__ import annotations
 
@@ -48,18 +48,16 @@ def shapes() -> dict[str, re.Pattern[str]]:
     small, big = either(list(words["digits"])), either(list(words["multipliers"]))
     figures = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d{1,2})?(?![\d])"
     spelled = rf"(?:{small})(?:-(?:{small}))?"
-    one = rf"(?:(?:{figures})|(?:{spelled}|half a|a|an)(?![\w-]))"
     chunk = rf"(?:(?:{figures}|{spelled})(?:\s{{1,3}}(?:{big})s?\b)?|(?:half\s)?an?\s(?:{big})\b)"
     return {
-        "number": re.compile(rf"(?i)(?<![\w.,/:$€£-])(?P<first>{chunk})(?:\s(?:and\s)?(?P<second>{chunk}))?(?![\w/])"),
+        "number": re.compile(rf"(?i)(?<![\w.,/:$€£-])(?P<first>{chunk})(?:\s(?:and\s)?(?P<second>{chunk}))?"
+                             r"(?![\w/])"),
         "magnitude": re.compile(rf"(?i)\b(?P<word>{either(list(words['magnitudes']))})\b"),
         "share": re.compile(rf"(?i)\b(?P<word>{either(words['shares'])})\b"),
         "rough": re.compile(rf"(?i)\b(?:a|an)\s(?P<first>{small})\sof\b"),
-        "one": re.compile(one),
         "before": re.compile("(?i)(?:" + "|".join(
             rf"(?P<{name.replace(' ', '_')}>{either(list(group))})" for name, group in words["comparators"].items()
         ) + r")\s{1,3}(?:the\s|a\s|of\s)?$"),
-        "range": re.compile(r"(?i)\s{0,2}(?:-|–|to|or|and)\s{0,2}$"),
     }
 
 
@@ -135,8 +133,8 @@ def bounded(text: str, shape: str) -> Iterator[Quantity]:
 def rough(text: str) -> Iterator[Quantity]:
     """A round number of a translation: "a fifteen of wounded"."""
     for match in shapes()["rough"].finditer(text):
-        yield Quantity(match.start(), match.end("first"), match.start(), spelled_value(match["first"]), None, None, "about",
-                       match[0])
+        value = spelled_value(match["first"])
+        yield Quantity(match.start(), match.end("first"), match.start(), value, None, None, "about", match[0])
 
 
 def with_comparator(text: str, one: Quantity) -> Quantity:

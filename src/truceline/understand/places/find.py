@@ -28,8 +28,8 @@ def find(reading: Reading) -> tuple[Placed, ...]:
     """Every place that the report names, in order.
 
     Known ones carry a GeoNames id or coordinates; of places with one name the report's own region and the larger place
-    win. Unknown ones are found after words of place ("near the town of …") and stay "unresolved". A country or capital
-    that acts or speaks is a government and no place.
+    win. Unknown ones are found after words of place ("near the town of …") and stay "unresolved". A country or
+    capital that acts or speaks is a government and no place.
     """
     doc, home = reading.doc, weights(reading.doc)
     dated = {i for one in reading.dates for i in range(one.start, one.end)}
@@ -55,9 +55,7 @@ def runs(doc: Doc, dated: set[int]) -> Iterator[Span]:
             continue
         end = start + 1
         while end < len(doc) and end not in dated:
-            if capital(doc[end]) and doc[end - 1].text not in (",",):
-                end += 1
-            elif doc[end].lower_ in INNER and end + 1 < len(doc) and (capital(doc[end + 1]) or doc[end + 1].lower_ in INNER):
+            if continues(doc, end):
                 end += 1
             else:
                 break
@@ -65,6 +63,14 @@ def runs(doc: Doc, dated: set[int]) -> Iterator[Span]:
             end -= 1
         yield doc[start:end]
         start = end
+
+
+def continues(doc: Doc, place: int) -> bool:
+    """Whether a token goes on with a name: a capital, or a small word such as "al" before one."""
+    if capital(doc[place]):
+        return doc[place - 1].text != ","
+    after = doc[place + 1] if place + 1 < len(doc) else None
+    return doc[place].lower_ in INNER and after is not None and (capital(after) or after.lower_ in INNER)
 
 
 def capital(token: Token) -> bool:
@@ -89,6 +95,8 @@ def known_at(reading: Reading, start: int, end: int, home: dict[str, float]) -> 
 
 def bare_before(run: Span, position: int) -> bool:
     """Whether nothing in the run before the position can be part of the name: "In Geneva", "Northern Mali"."""
+    if position - run.start > LONGEST:
+        return False
     allowed = load("places")["parts"]
     return all(token.pos_ in FUNCTION or token.lower_ in allowed or token.text in country_words()
                or token.lower_ in load("places")["localities"] or token.lower_ in ("and", "or")
@@ -98,9 +106,10 @@ def bare_before(run: Span, position: int) -> bool:
 def whole(span: Span, start: int, end: int, candidates: tuple[Known, ...]) -> bool:
     """Whether the name is whole: what follows it in the run is a word for a kind of place, or it is a country's."""
     rest = span.doc[start + len(span):end]
-    return not len(rest) or candidates[0].kind == "C" or rest[0].lower_ in load("places")["localities"] \
-        or rest[0].lower_ in ("and", "or") or span.root.head.i in range(rest.start, rest.end) and rest[-1].pos_ != "PROPN" \
-        or span.root.ent_type_ in PLACE_LABELS and rest[0].ent_type_ not in PLACE_LABELS
+    if not len(rest) or candidates[0].kind == "C" or rest[0].lower_ in (*load("places")["localities"], "and", "or"):
+        return True
+    modifies = rest.start <= span.root.head.i < rest.end and rest[-1].pos_ != "PROPN"
+    return modifies or span.root.ent_type_ in PLACE_LABELS and rest[0].ent_type_ not in PLACE_LABELS
 
 
 def shouted(span: Span, name: str) -> bool:

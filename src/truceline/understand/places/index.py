@@ -24,7 +24,8 @@ class Known:
     population: int
 
 
-SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": "'", "‘": "'", "ʻ": "'", "-": " "})
+SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": "'", "‘": "'", "ʻ": "'",
+                         "-": " "})
 
 
 def fold(name: str) -> str:

@@ -14,6 +14,7 @@ from truceline.understand.reading import Placed, Reading
 from truceline.understand.when import scopes
 
 MAX_CLIMB = 8
+SIDES = frozenset({"north", "south", "east", "west", "outskirts"})
 
 
 def places_of(reading: Reading, token: Token) -> tuple[Place, ...]:
@@ -43,7 +44,7 @@ def within(reading: Reading, scope: Token) -> list[Placed]:
 
 
 def scene(reading: Reading, placed: Placed, scope: Token) -> bool:
-    """Whether a word of place stands between the name and the predicate, or the name is part of the predicate's noun."""
+    """Whether a word of place joins the name to the predicate, or the name is part of the predicate's noun."""
     node, words = head_of(reading.doc[placed.start:placed.end]), load("places")
     if node.dep_ in ("compound", "amod", "nmod") and node.head == scope and scope.pos_ in ("NOUN", "PROPN"):
         return True
@@ -56,7 +57,7 @@ def scene(reading: Reading, placed: Placed, scope: Token) -> bool:
             return False
         if node.dep_ == "prep" and node.lower_ in words["scene"]:
             return True
-        if node.dep_ == "prep" and node.lower_ == "of" and node.head.lower_ in ("north", "south", "east", "west", "outskirts"):
+        if node.dep_ == "prep" and node.lower_ == "of" and node.head.lower_ in SIDES:
             return True
         if node.head == scope and placed.place.precision != "country" and direct(node, scope, words["localities"]):
             return True
@@ -65,7 +66,7 @@ def scene(reading: Reading, placed: Placed, scope: Token) -> bool:
 
 
 def direct(node: Token, scope: Token, localities: list[str]) -> bool:
-    """Whether the place itself is what the act befalls: "entered the village of X", "the shelling of X", "X was hit"."""
+    """Whether the act befalls the place itself: "entered the village of X", "the shelling of X", "X was hit"."""
     if scope.pos_ in ("NOUN", "PROPN"):
         return node.dep_ == "prep" and node.lower_ == "of"
     return node.dep_ in ("dobj", "nsubjpass") and (node.pos_ == "PROPN" or node.lower_ in localities)
