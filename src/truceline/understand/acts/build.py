@@ -158,11 +158,14 @@ def accusation(reading: Reading, match: Match, common: dict[str, Any], who: tupl
 
 def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     """Whether a planned act is a promise: somebody's own doing, for the good of others, with a day to be held to."""
-    if found is not Status.PLANNED or match.sense.type not in KEEPABLE or match.sense.mode == "ceasefire":
+    if found is not Status.PLANNED or match.sense.type in HARM - KEEPABLE | {"CONSULT"} or match.sense.mode == "ceasefire":
         return False
     if match.sense.type in ("COOPERATE", "AID"):
         return True
-    return when.deadline_of(reading, match.token) is not None or when.date_of(reading, match.token) is not None
+    due = when.deadline_of(reading, match.token)
+    if due is not None and when.reach(due.text) in when.DUE:
+        return True
+    return match.sense.type in KEEPABLE and (due is not None or when.date_of(reading, match.token) is not None)
 
 
 def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:

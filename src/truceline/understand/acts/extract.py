@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from truceline.model import Statement
 from truceline.understand import clauses
-from truceline.understand.acts import build, said
+from truceline.understand.acts import build, due, said
 from truceline.understand.acts.match import Match, match
 from truceline.understand.acts.status import hypothetical, marker
 from truceline.understand.acts.worth import Stated, states_something
@@ -28,7 +28,7 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
     """The acts, stances and pledges of a report, in text order."""
     matched = list(matches(reading))
     found = [statement for one in matched for statement in build.statements(reading, one)]
-    found += said.stances(reading, matched)
+    found += [*said.stances(reading, matched), *due.pledges(reading, matched)]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
 
 

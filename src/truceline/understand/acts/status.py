@@ -37,12 +37,17 @@ def table() -> Mapping[str, Any]:
 
 def hypothetical(token: Token) -> bool:
     """Whether the predicate stands in the if-part of a condition: then nothing is stated of it."""
-    return any(is_case(word) or (word.dep_ == "advcl" and marker(word) and not (marker(word) in TIMED and is_past(word)))
+    return any(is_case(word) or (word.dep_ == "advcl" and marker(word) and not is_told_time(word))
                for word in [token, *token.ancestors])
 
 
 TIMED = frozenset({"until", "once", "before", "after"})
 """Conjunctions that set a condition only for what is still to come."""
+
+
+def is_told_time(verb: Token) -> bool:
+    """Whether a time clause tells what has been rather than what must come first."""
+    return marker(verb) in TIMED and is_past(verb) and not has_modal(verb.head)
 
 
 def is_past(verb: Token) -> bool:
@@ -71,7 +76,7 @@ def condition(token: Token) -> Token | None:
         return only
     for verb in [token, *[up for up in token.ancestors][:2]]:
         found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)
-                      and not (marker(child) in TIMED and (is_past(child) or not has_modal(verb)))), None)
+                      and not (marker(child) in TIMED and not has_modal(verb))), None)
         if found is not None:
             return found
     return None
