@@ -155,7 +155,8 @@ def objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The by-phrase of a passive."""
-    preps = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+    near = [*verb.children, *(low for child in verb.children if child.dep_ in ("prt", "advmod") for low in child.children)]
+    preps = [child for child in near if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
     return [token for prep in preps for token in unfold(child for child in prep.children if child.dep_ == "pobj")]
 
 

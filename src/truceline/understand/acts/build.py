@@ -201,7 +201,7 @@ def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | Non
 
 def conditional(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Statement:
     """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
-    if match.sense.type in HARM and common["chain"] and found is not Status.DENIED:
+    if match.sense.type in HARM and common["chain"] and not status.negations(match.token):
         return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=participants.actors(reading, match),
                    recipients=participants.recipients(reading, match))
     who = participants.actors(reading, match)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Pledge, When
 from truceline.understand import clauses, issues, places, when
-from truceline.understand.acts import participants
+from truceline.understand.acts import naming
 from truceline.understand.acts.match import Match
 from truceline.understand.acts.status import hypothetical, negations
 from truceline.understand.reading import Reading
@@ -44,7 +44,7 @@ def deadline(reading: Reading, verb: Token) -> When | None:
 
 def who(reading: Reading, verb: Token) -> Name | None:
     """Whose commitment it is: who does it, if that is a party, else whoever says so."""
-    doing = participants.names(reading, clauses.agents(verb) if clauses.is_passive(verb) else clauses.subjects(verb))
+    doing = naming.names(reading, clauses.agents(verb) if clauses.is_passive(verb) else clauses.subjects(verb))
     said = (voice.who for voice in reading.chain(verb.i))
     return next((name for name in (*doing, *said) if name.kind in MAKERS), None)
 

@@ -2,94 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from truceline.model import Name, NameKind
-from truceline.understand import clauses, lexicon
-from truceline.understand.acts import things
+from truceline.model import Name
+from truceline.understand import clauses
 from truceline.understand.acts.match import Match
+from truceline.understand.acts.naming import PARTIES, names, strip_article, table
 from truceline.understand.reading import Reading
 
-PARTIES = {NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.ORGANISATION, NameKind.PERSON}
 PAIR_REACH = 90
 """Tokens: about the sentence before last."""
-NO_ACTOR = {NameKind.PLACE, NameKind.DOCUMENT, NameKind.MEDIA}
 RECIPROCAL = frozenset({"other", "another"})
 """Heads of "each other" and "one another"."""
-ACTING = frozenset({"actor", "people", "forces"})
-
-
-@cache
-def table() -> dict[str, Any]:
-    """The lexicon of participants."""
-    page: dict[str, Any] = lexicon.load("participants")
-    return page
-
-
-def name_at(reading: Reading, token: Token) -> Name | None:
-    """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
-    mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
-    acting_for = token.lemma_.lower() in table()["acting_for"]
-    descriptive = mention is not None and mention.by in ("", "collective") and mention.head == token.i
-    if descriptive or (mention is None and acting_for):
-        inner = acted_for(reading, token)
-        if inner is not None:
-            return inner
-    if mention is not None and mention.name.kind not in NO_ACTOR and not (acting_for and not mention.by):
-        return mention.name
-    if mention is not None and mention.name.kind is NameKind.PLACE:
-        return mention.name if acts_as_government(token) else None
-    if token.pos_ != "PRON" and ACTING & things.of_word(token):
-        words = reading.doc[clauses.phrase(token)[0].i: token.i + 1].text
-        return Name(words, strip_article(words))
-    return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
-
-
-def acted_for(reading: Reading, token: Token) -> Name | None:
-    """The name inside a description: "the *ELCO* guerrillas", "envoys of *General Hamad*", "an *army* convoy"."""
-    parts = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
-    for part in parts:
-        whose = reading.mention_of.get(part.i)
-        if whose is not None and whose.name.kind not in NO_ACTOR and whose.by not in ("", "pronoun") and whose.head != token.i:
-            return whose.name
-    return next((Name(part.text, part.text, NameKind.GOVERNMENT) for part in clauses.modifiers(token)
-                 if part.lower_ in ("army", "military", "police", "navy", "government")
-                 and token.lemma_.lower() in table()["acting_for"]), None)
-
-
-def in_apposition(reading: Reading, token: Token) -> list[Token]:
-    """Those named beside a description: "the chief negotiator, *Mohammed Alloush*", "the guarantors, *Norway* and *Cuba*"."""
-    mention = reading.mention_headed.get(token.i)
-    if mention is not None and mention.by not in ("", "collective", "role noun", "title"):
-        return []
-    beside = [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
-    return [low for low in clauses.unfold(beside) if (named := reading.mention_headed.get(low.i)) is not None
-            and named.name.kind in PARTIES and named.by in ("name", "surname", "acronym")]
-
-
-def acts_as_government(token: Token) -> bool:
-    """Whether a place name stands where only somebody who acts can: as subject, or behind "by" or "with"."""
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
-
-
-def strip_article(words: str) -> str:
-    """A phrase without its leading article."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else words
-
-
-def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
-    """The actors that the tokens name, each once, in text order."""
-    found: dict[str, Name] = {}
-    for token in (one for token in tokens for one in in_apposition(reading, token) or [token]):
-        name = name_at(reading, token)
-        if name is not None:
-            found.setdefault(name.name, name)
-    return tuple(found.values())
 
 
 def is_noun(match: Match) -> bool:

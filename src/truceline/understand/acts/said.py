@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from truceline.model import Name, NameKind, Stance, Status
 from truceline.understand import clauses, issues, when
-from truceline.understand.acts import participants
+from truceline.understand.acts import naming
 from truceline.understand.acts.match import PARTISAN, Match
 from truceline.understand.acts.status import condition, hypothetical, marker
 from truceline.understand.reading import Frame, Reading
@@ -70,5 +70,5 @@ def stance(reading: Reading, frame: Frame, head: Token, known: set[int]) -> Iter
 
 def holder(reading: Reading, frame: Frame, head: Token, acts: bool) -> Name:
     """Who holds it: for a condition whoever would act, else whoever speaks."""
-    doing = participants.names(reading, clauses.subjects(head)) if acts else ()
+    doing = naming.names(reading, clauses.subjects(head)) if acts else ()
     return next((name for name in doing if name.kind in PARTIES), frame.chain[0].who)

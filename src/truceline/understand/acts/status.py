@@ -56,7 +56,9 @@ def is_past(verb: Token) -> bool:
 
 
 def is_case(word: Token) -> bool:
-    """Whether a clause hangs on "in case" or "in the event"."""
+    """Whether a clause hangs on "in case", "in the event" or "provided that"."""
+    if word.dep_ in ("ccomp", "acl") and word.head.lower_ in ("provided", "providing", "assuming") and word.i > word.head.i:
+        return True
     return word.dep_ in ("acl", "relcl", "ccomp") and word.head.lower_ in ("case", "event") and word.head.head.lower_ == "in"
 
 
