@@ -130,7 +130,7 @@ def hence(words: Words, context: Context) -> Interval | None:
     last = shifted(context.anchor, count_of(words["count2"]), unit)
     if words.get("count"):
         return shifted(context.anchor, count_of(words["count"]), unit), last
-    return blurred(last, unit)
+    return (last, last) if unit in ("week", "fortnight") else blurred(last, unit)
 
 
 def event(words: Words, context: Context) -> Interval | None:

@@ -77,6 +77,13 @@ def day_of_this_month(words: Words, context: Context) -> Interval | None:
     return (found, found) if found else None
 
 
+def days_of_this_month(words: Words, context: Context) -> Interval | None:
+    """As in "from 4 to 22 of this month"."""
+    first = day_of_this_month(words, context)
+    last = day_of_this_month({**words, "day": words["day2"]}, context)
+    return (first[0], last[0]) if first and last and first <= last else None
+
+
 def month(words: Words, context: Context) -> Interval | None:
     """As in "February", "last March", "September 2017"."""
     number, year = month_of(words), named_year(words, context)
@@ -105,6 +112,8 @@ def weekday(words: Words, context: Context) -> Interval | None:
     days = [back - timedelta(days=7), back, back + timedelta(days=7)]
     if direction(words) in ("last", "next"):
         days = [one for one in days if one != anchor]
+    if direction(words) == "this" and context.tense != "past":
+        days = [week_of(anchor)[0] + timedelta(days=number)]
     chosen_interval = best([(one, one) for one in days], marked(words, context))
     if chosen_interval and re.match(r"(?i)(?:the )?nights? (?:in)?to ", words[""]):
         return chosen_interval[0] - timedelta(days=1), chosen_interval[0]

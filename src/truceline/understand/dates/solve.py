@@ -13,6 +13,7 @@ from truceline.understand.dates.grammar import Expression, Point, language
 SOLVERS: dict[str, Callable[[Words, Context], Interval | None]] = {
     "iso": named.iso, "dotted": named.dotted, "days_of_month": named.days_of_month,
     "day_of_month": named.day_of_month, "month": named.month, "day_of_this_month": named.day_of_this_month,
+    "days_of_this_month": named.days_of_this_month,
     "weekday": named.weekday, "far_day": counted.far_day, "near_day": counted.near_day,
     "span_near": counted.span_near, "calendar_unit": counted.calendar_unit, "ago": counted.ago,
     "offset": counted.offset, "event": counted.event, "hence": counted.hence, "term": counted.term,
@@ -23,6 +24,8 @@ SOLVERS: dict[str, Callable[[Words, Context], Interval | None]] = {
 
 def solve_point(shape: Point, context: Context) -> Interval | None:
     """The days of one date shape, or of the part of it that is meant; None for days no calendar has."""
+    if shape.part and shape.words.get("here") and context.tense == "past":
+        context = replace(context, tense="near")  # a part of the whole month, not of what of it has passed
     try:
         interval = SOLVERS[shape.means](shape.words, context)
     except (OverflowError, ValueError):  # a year outside what dates can hold

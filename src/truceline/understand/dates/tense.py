@@ -36,6 +36,8 @@ def tense_at(token: Token) -> str:
             return "future" if tense_of(node) == "future" else "near"
         if node.pos_ in ("VERB", "AUX"):
             found = tense_of(node)
+            if found == "past" and any(child.lower_ in planned() for child in node.children if child.dep_ == "acomp"):
+                return "near"
             if found:
                 return found
         if node.head == node:

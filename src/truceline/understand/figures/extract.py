@@ -18,6 +18,7 @@ from truceline.understand.when import date_of
 EXTRACTOR = "figures"
 MAX_SPAN = 30  # tokens of evidence
 NEAR = 400  # characters within which a bare number can take up the count before it
+OF_WHAT = 8  # tokens of "members of the …" that evidence takes in
 MAX_SCOPE = 12  # words of a scope
 MOST = 1e11  # no count of people, arms or money is larger
 YEARS = range(1900, 2100)
@@ -119,8 +120,9 @@ def evidence_tokens(reading: Reading, place: tuple[int, int], counted: Counted) 
     """The number, what it counts and the word that says so, where that stands near."""
     tokens = list(reading.doc[place[0]:place[1]])
     if counted.noun is not None and abs(counted.noun.i - place[1]) < MAX_SPAN:
-        inside = [token for token in phrase(counted.noun) if place[0] <= token.i <= counted.noun.i + 8]
-        tokens += [counted.noun, *inside]
+        of_what = [one for child in counted.noun.rights if child.dep_ == "prep" and child.lower_ == "of"
+                   for one in phrase(child) if one.i <= counted.noun.i + OF_WHAT]
+        tokens += [counted.noun, *of_what]
     if counted.cue is not None and abs(counted.cue.i - place[1]) < MAX_SPAN and counted.cue.sent == tokens[0].sent:
         tokens.append(counted.cue)
     return tokens

@@ -50,7 +50,7 @@ def shapes() -> dict[str, re.Pattern[str]]:
     spelled = rf"(?:{small})(?:-(?:{small}))?"
     chunk = rf"(?:(?:{figures}|{spelled})(?:\s{{1,3}}(?:{big})s?\b)?|(?:half\s)?an?\s(?:{big})\b)"
     return {
-        "number": re.compile(rf"(?i)(?<![\w.,/:$€£-])(?P<first>{chunk})(?:\s(?:and\s)?(?P<second>{chunk}))?"
+        "number": re.compile(rf"(?i)(?<![\w.,/:-])(?P<first>{chunk})(?:\s(?:and\s)?(?P<second>{chunk}))?"
                              r"(?![\w/])"),
         "magnitude": re.compile(rf"(?i)\b(?P<word>{either(list(words['magnitudes']))})\b"),
         "share": re.compile(rf"(?i)\b(?P<word>{either(words['shares'])})\b"),

@@ -16,7 +16,7 @@ from truceline.understand.reading import Placed, Reading
 
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PUNCT", "PART", "AUX"})
 LONGEST = 5  # tokens of a name, hyphens among them
-HOME = 2.0  # what being in the report's own region is worth, in powers of ten of inhabitants
+HOME = 1.2  # what being in the report's own region is worth, in powers of ten of inhabitants
 PRECISION = {"P": "point", "A": "area", "C": "country"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE"})
@@ -158,7 +158,7 @@ def located(span: Span) -> bool:
         before.pop()
     if before and before[-1] in words["locative"] and before[-1] not in ("from", "to", "against"):
         return True
-    if before[-2:-1] and before[-1] == "of" and before[-2] in (*words["localities"], "north", "south", "east", "west"):
+    if before[-2:-1] and before[-1] == "of" and before[-2] in (*words["localities"], *words["befallen"]):
         return True
     head = head_of(span)
     return head.dep_ == "pobj" and head.head.lower_ in words["scene"]
@@ -188,7 +188,9 @@ def acts(span: Span, candidates: tuple[Known, ...]) -> bool:
         return True
     if head.dep_ == "pobj" and head.head.lower_ in ("with", "by", "against", "for", "between", "on"):
         return ruling and candidates[0].kind == "C"
-    return head.dep_ in ("dobj", "nsubjpass", "dative") and candidates[0].kind == "C"
+    if head.dep_ not in ("dobj", "nsubjpass", "dative"):
+        return False
+    return ruling and head.head.lemma_.lower() not in load("places")["befalling"]
 
 
 def unknown(reading: Reading, run: Span) -> list[Placed]:
@@ -211,7 +213,7 @@ def named(doc: Doc, name: Span, before: list[str]) -> bool:
     """Whether words of place introduce a name: "town of X", "village X", "in X"."""
     localities = load("places")["localities"]
     if before[-1] in localities and doc[name.start - 1].pos_ == "NOUN" or before[-1] == "of" and before[-2:-1] \
-            and before[-2] in localities:
+            and before[-2] in (*localities, *load("places")["befallen"]):
         return True
     if doc[name.start - 1].lower_ == "the" or before[-1] not in ("in", "at", "near", "outside", "around"):
         return False

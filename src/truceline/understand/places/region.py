@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from truceline.understand.lexicon import load
 from truceline.understand.places.index import look_up
 
+DISCOUNT = {"US": 0.3}  # named in every process, and its towns bear the names of all others
+
 
 @cache
 def country_words() -> dict[str, str]:
@@ -34,4 +36,4 @@ def weights(doc: Doc) -> dict[str, float]:
             if code:
                 counts[code] += 1
     most = max(counts.values(), default=0)
-    return {code: count / most for code, count in counts.items()}
+    return {code: count / most * DISCOUNT.get(code, 1.0) for code, count in counts.items()}
