@@ -1,9 +1,10 @@
 """Read reports for which there is a gold reading, and print how the record compares.
 
-    python benchmarks/score.py [--shared DIR] [--set seeds|fiction] [--misses N] [--extra N] [--keep DIR]
+    python benchmarks/score.py [--shared DIR] [--set seeds|fiction|held_out] [--misses N] [--extra N] [--keep DIR]
 
-DIR holds gold/ and score/ (the scorers) and the reports. Each cluster of the fiction is a world of its own and is read
-into a store of its own. `--keep` names a folder for what was exported, to look at afterwards.
+DIR holds gold/ and score/ (the scorers) and the reports. Each cluster of the fiction, and of the held-out set beside this
+script, is a world of its own and is read into a store of its own. The held-out set is only ever scored: nobody looks
+at what was missed in it. `--keep` names a folder for what was exported, to look at afterwards.
 """
 
 from __future__ import annotations
@@ -36,13 +37,18 @@ class Set:
 
 
 def sets(shared: Path) -> Mapping[str, Set]:
-    """The sets below the shared folder."""
-    fiction = shared / "gold" / "fiction"
-    clusters = sorted(folder.name for folder in (fiction / "reports").glob("*") if folder.is_dir())
+    """The sets below the shared folder, and the held-out one."""
     return {
         "seeds": Set(shared / "gold" / "seeds", shared / "reports", ("",)),
-        "fiction": Set(fiction, fiction / "reports", tuple(clusters)),
+        "fiction": clustered(shared / "gold" / "fiction"),
+        "held_out": clustered(Path(__file__).parent / "gold" / "held_out"),
     }
+
+
+def clustered(folder: Path) -> Set:
+    """A set whose reports lie in a folder for each cluster."""
+    clusters = sorted(place.name for place in (folder / "reports").glob("*") if place.is_dir())
+    return Set(folder, folder / "reports", tuple(clusters))
 
 
 def items(one: Set, cluster: str) -> Iterator[Report | UnreadableFile]:
@@ -102,8 +108,8 @@ def score(one: Set, shared: Path, work: Path, lists: Sequence[str]) -> None:
 def main() -> int:
     """Read the arguments, score the sets asked for."""
     parser = argparse.ArgumentParser(description="Compare the record with gold readings.")
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
-    parser.add_argument("--set", choices=("seeds", "fiction"), help="one set instead of both")
+    parser.add_argument("--shared", "--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--set", choices=("seeds", "fiction", "held_out"), help="one set instead of all")
     parser.add_argument("--misses", default="0", metavar="N")
     parser.add_argument("--extra", default="0", metavar="N")
     parser.add_argument("--keep", type=Path, metavar="DIR")
@@ -116,7 +122,8 @@ def main() -> int:
             print(f"== {name}", flush=True)
             with TemporaryDirectory() as scratch:
                 work = (options.keep or Path(scratch)) / name
-                score(one, options.shared, work, ["--misses", options.misses, "--extra", options.extra])
+                looked_at = [] if name == "held_out" else ["--misses", options.misses, "--extra", options.extra]
+                score(one, options.shared, work, looked_at)
     return 0
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+MAX_DEPTH = 8
+"""How many verbs up a subject is looked for."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "obj"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "csubj", "csubjpass", "parataxis"})
@@ -59,30 +61,26 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
     For a passive this is the one acted upon. Empty where the sentence names nobody.
     """
-    if depth > 8:
+    if depth > MAX_DEPTH:
         return []
-    own = own_subjects(verb)
-    noun = antecedent(verb)
+    own, noun = own_subjects(verb), antecedent(verb)
+    if own and noun is not None and own[0].lower_ in RELATIVE:
+        return unfold([noun]) if verb.dep_ == "relcl" else [noun]
     if own:
-        if noun is not None and own[0].lower_ in RELATIVE:
-            return unfold([noun]) if verb.dep_ == "relcl" else [noun]
         return own
-    if noun is not None and is_infinitive(verb) and verb.dep_ == "acl":
-        return planner(noun, depth)
     if noun is not None:
-        return [noun] if verb.tag_ in ("VBN", "VBG", "VB") or verb.dep_ == "relcl" else []
-    head = verb.head
-    if head == verb:
-        return []
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return subjects(head, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return planner(noun, depth) if is_infinitive(verb) and verb.dep_ == "acl" else [noun]
+    return [] if verb.head == verb else borrowed(verb, depth)
+
+
+def borrowed(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb takes over from the verb that it hangs on."""
+    head, verbal = verb.head, verb.head.pos_ in ("VERB", "AUX")
+    if verb.dep_ in ("xcomp", "ccomp") and (verbal or head.pos_ in ("ADJ", "NOUN")):
         return controller(verb, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return governor_subject(head, depth)
-    if verb.dep_ in ("advcl", "parataxis") and head.pos_ in ("VERB", "AUX"):
-        return subjects(head, depth + 1)
-    if verb.dep_ == "acomp" or verb.dep_ == "attr":
+    if (verb.dep_ in ("conj", "advcl", "parataxis") and verbal) or verb.dep_ in ("acomp", "attr"):
         return subjects(head, depth + 1)
     return []
 
@@ -146,9 +144,9 @@ def objects(verb: Token) -> list[Token]:
     """The direct and dative objects; those of a verb coordinated after it where it has none and shares them."""
     own = unfold(child for child in verb.children if child.dep_ in OBJECTS)
     noun = antecedent(verb)
-    if not own and noun is not None and verb.dep_ == "relcl" and own_subjects(verb):
-        if not any(child.lower_ in RELATIVE and child.dep_ in SUBJECTS for child in verb.children):
-            return [noun]
+    led = any(child.lower_ in RELATIVE and child.dep_ in SUBJECTS for child in verb.children)
+    if not own and noun is not None and verb.dep_ == "relcl" and own_subjects(verb) and not led:
+        return [noun]
     relative = [child for child in own if child.lower_ in RELATIVE]
     return [noun] if relative and noun is not None else own
 
@@ -211,10 +209,10 @@ def governing_verb(token: Token) -> Token | None:
 
 def clause_tokens(predicate: Token) -> list[Token]:
     """The predicate's own words: its subtree without clauses that have a subject of their own, in text order."""
-    return sorted(walk(predicate, top=True), key=lambda token: token.i)
+    return sorted(walk(predicate), key=lambda token: token.i)
 
 
-def walk(token: Token, top: bool = False) -> Iterator[Token]:
+def walk(token: Token) -> Iterator[Token]:
     """A token and what hangs on it within its clause."""
     yield token
     for child in token.children:

@@ -21,7 +21,7 @@ def load(name: str, language: str = "en") -> Any:
     """
     path = files("truceline.understand").joinpath("languages", language, f"{name}.yaml")
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, chosen above
+        return yaml.load(path.read_text("utf-8"), Loader=LOADER)
     except (OSError, yaml.YAMLError) as error:
         raise LexiconError(f"languages/{language}/{name}.yaml: {' '.join(str(error).split())}") from error
 

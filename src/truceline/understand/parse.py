@@ -11,14 +11,21 @@ from truceline.model import CleanText, Report
 from truceline.understand.reading import Reading
 
 PARAGRAPH = "\n"
+LONGEST = 400
+"""Tokens after which a stretch without a full stop is cut: no press sentence is longer, and trees stay shallow."""
+STOPS = frozenset({".", "!", "?", "…"})
 
 
 @Language.component("truceline_paragraphs")
 def paragraphs_end_sentences(doc: Doc) -> Doc:
-    """Let no sentence run across a paragraph end, and none start inside a bracket's line of white space."""
+    """Let no sentence run across a paragraph end, nor on and on without a full stop."""
+    began = 0
     for token in doc[:-1]:
-        if PARAGRAPH in token.text or PARAGRAPH in token.whitespace_:
+        if PARAGRAPH in token.text or token.i - began >= LONGEST:
             doc[token.i + 1].is_sent_start = True
+            began = token.i + 1
+        elif token.text in STOPS:
+            began = token.i + 1
     return doc
 
 

@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Token
 
 from truceline.model import CleanText, Name, Place, Report, Status, Voice, When
 
-
 NAMING = frozenset({"name", "surname", "acronym", "metonym"})
 """Ways of referring that use a name."""
 

@@ -11,6 +11,7 @@ from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statemen
 from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import participants, status, things
 from truceline.understand.acts.match import Match, is_told
+from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
 
 EXTRACTOR, VERSION = "acts", "1"
@@ -38,7 +39,7 @@ def statements_on(reading: Reading, match: Match, common: dict[str, Any], found:
     elif is_promise(reading, match, found):
         yield pledge(reading, match, common)
     elif status.condition(match.token) is not None and found in (Status.PLANNED, Status.DENIED, Status.CONDITIONAL, Status.CLAIMED):
-        yield conditional(reading, match, common, found)
+        yield conditional(reading, match, common)
     else:
         yield act(reading, match, common, found)
 
@@ -122,7 +123,7 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     who = participants.actors(reading, match)
     sense = match.sense
     if found is not Status.DENIED and (sense.told and is_told(reading, match.token) or is_complaint(reading, match)):
-        return accusation(reading, match, common, who)
+        return accusation(common, who)
     if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
         return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=who,
                    recipients=participants.recipients(reading, match))
@@ -150,10 +151,9 @@ def is_warning(reading: Reading, token: Token) -> bool:
     return any(frame.force in ("warn", "threaten") for frame in reading.frames_over(token.i))
 
 
-def accusation(reading: Reading, match: Match, common: dict[str, Any], who: tuple[Name, ...]) -> Act:
+def accusation(common: dict[str, Any], who: tuple[Name, ...]) -> Act:
     """What a party tells of another's breach or neglect: an accusation by whoever speaks of whoever does it."""
-    rest = {**common, "chain": common["chain"], "cues": ()}
-    return Act(**rest, type="ACCUSE", mode="allege", actors=(common["chain"][0].who,), recipients=who)
+    return Act(**common | {"cues": ()}, type="ACCUSE", mode="allege", actors=(common["chain"][0].who,), recipients=who)
 
 
 def is_promise(reading: Reading, match: Match, found: Status) -> bool:
@@ -163,7 +163,7 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     if match.sense.type in ("COOPERATE", "AID"):
         return True
     due = when.deadline_of(reading, match.token)
-    if due is not None and when.reach(due.text) in when.DUE:
+    if due is not None and reach(due.text) in when.DUE:
         return True
     return match.sense.type in KEEPABLE and (due is not None or when.date_of(reading, match.token) is not None)
 
@@ -199,7 +199,7 @@ def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | Non
     return next((voice.who for voice in common["chain"] if voice.who.kind is not NameKind.MEDIA), None)
 
 
-def conditional(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Statement:
+def conditional(reading: Reading, match: Match, common: dict[str, Any]) -> Statement:
     """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
     if match.sense.type in HARM and common["chain"] and not status.negations(match.token):
         return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=participants.actors(reading, match),

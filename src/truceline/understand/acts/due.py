@@ -11,6 +11,7 @@ from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import naming
 from truceline.understand.acts.match import Match
 from truceline.understand.acts.status import hypothetical, negations
+from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
 
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -39,7 +40,7 @@ def is_coming(verb: Token) -> bool:
 def deadline(reading: Reading, verb: Token) -> When | None:
     """The last day that the clause itself sets ("by June 10", "within 48 hours"), None for a mere date."""
     found = when.deadline_of(reading, verb)
-    return found if found is not None and when.reach(found.text) in when.DUE else None
+    return found if found is not None and reach(found.text) in when.DUE else None
 
 
 def who(reading: Reading, verb: Token) -> Name | None:

@@ -31,8 +31,8 @@ def table() -> dict[str, Any]:
 def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """The actors that the tokens name, each once, in text order."""
     found: dict[str, Name] = {}
-    for token in (one for token in tokens for one in in_apposition(reading, token) or [token]):
-        name = name_at(reading, token)
+    for one in (beside for token in tokens for beside in in_apposition(reading, token) or [token]):
+        name = name_at(reading, one)
         if name is not None:
             found.setdefault(name.name, name)
     return tuple(found.values())

@@ -76,7 +76,7 @@ def condition(token: Token) -> Token | None:
     only = next((child for child in token.children if child.dep_ == "advmod" and child.lower_ == "only"), None)
     if only is not None:
         return only
-    for verb in [token, *[up for up in token.ancestors][:2]]:
+    for verb in [token, *list(token.ancestors)[:2]]:
         found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)
                       and not (marker(child) in TIMED and not has_modal(verb))), None)
         if found is not None:
@@ -157,26 +157,44 @@ def governors(token: Token) -> Iterator[tuple[Status, str]]:
     """What the words above a predicate make of it: "failed to sign", "a plan to withdraw", "is to resume"."""
     child = token
     for word in token.ancestors:
-        if child.dep_ not in COMPLEMENTS | ARGUMENTS | {"prep", "agent", "acomp"}:
+        if not governs(word, child):
             return
-        if child.dep_ in ("relcl", "conj") or (child.dep_ in ("nsubj", "nsubjpass") and word.lemma_.lower() not in ("fail", "cancel", "plan")):
-            if child.dep_ != "conj":
-                return
-        status = None
-        if word.pos_ in ("VERB", "NOUN", "ADJ"):
-            status = table()["above"].get(word.lemma_.lower()) or table()["above"].get(word.lower_)
+        status = of_governor(word)
         if child.dep_ == "advcl" and status is None:
             return
-        if status is not None and child.dep_ != "conj":
-            negated = any(c.dep_ == "neg" for c in word.children)
-            if not negated:
-                yield status, word.text
-            elif status is Status.PLANNED:
-                yield Status.DENIED, word.text
-            yield from (sign for sign in auxiliaries(word) if sign[0] in (Status.PLANNED, Status.CONDITIONAL))
-        elif word.lemma_ == "be" and child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
-            yield Status.PLANNED, f"{word.text} to"
+        if child.dep_ != "conj":
+            yield from made_of(word, child, status)
         child = word
+
+
+def governs(word: Token, child: Token) -> bool:
+    """Whether a word can decide the status of what hangs on it as `child` does."""
+    if child.dep_ == "conj":
+        return True
+    if child.dep_ in ("nsubj", "nsubjpass"):
+        return word.lemma_.lower() in ("fail", "cancel", "plan")
+    return child.dep_ in COMPLEMENTS | ARGUMENTS | {"prep", "agent", "acomp"}
+
+
+def of_governor(word: Token) -> Status | None:
+    """The status that a governing verb, noun or adjective gives, by the lexicon."""
+    if word.pos_ not in ("VERB", "NOUN", "ADJ"):
+        return None
+    above: Mapping[str, Status] = table()["above"]
+    return above.get(word.lemma_.lower()) or above.get(word.lower_)
+
+
+def made_of(word: Token, child: Token, status: Status | None) -> Iterator[tuple[Status, str]]:
+    """The signs that one governing word gives: its own status, turned by a negation, and its auxiliaries."""
+    if status is None:
+        if word.lemma_ == "be" and child.dep_ == "xcomp" and clauses.is_infinitive(child):
+            yield Status.PLANNED, f"{word.text} to"
+        return
+    if not any(c.dep_ == "neg" for c in word.children):
+        yield status, word.text
+    elif status is Status.PLANNED:
+        yield Status.DENIED, word.text
+    yield from (sign for sign in auxiliaries(word) if sign[0] in (Status.PLANNED, Status.CONDITIONAL))
 
 
 def tense(token: Token) -> Status:
