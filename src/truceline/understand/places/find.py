@@ -21,6 +21,7 @@ PRECISION = {"P": "point", "A": "area", "C": "country"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "DATE", "TIME", "MONEY", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE"})
 INNER = frozenset({"-", "'", "’", "al", "el", "de", "la", "del", "of", "es", "au", "ar", "as", "ad", "um"})
+UNKNOWN_AS = {NameKind.PLACE, NameKind.OTHER, NameKind.PERSON}  # nobody is fought over "in" a person
 PLACES_AS = {NameKind.PLACE, NameKind.GOVERNMENT, NameKind.OTHER}
 
 
@@ -204,7 +205,7 @@ def unknown(reading: Reading, run: Span) -> list[Placed]:
     if not before or not named(doc, name, before):
         return []
     mention = reading.mention_of.get(name.end - 1) if reading.mentions else None
-    if mention and mention.name.kind not in PLACES_AS and not locality(name):
+    if mention and mention.name.kind not in UNKNOWN_AS and not locality(name):
         return []
     return [Placed(name.start, name.end, Place(re.sub(r"\s+", " ", name.text)))]
 
