@@ -18,6 +18,7 @@ NO_ACTOR = {NameKind.PLACE, NameKind.DOCUMENT, NameKind.MEDIA}
 ACTING = frozenset({"actor", "people", "forces"})
 DESCRIBING = ("", "collective", "role noun", "title")
 """Ways of referring that describe rather than name."""
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 OWN_FORCES = ("army", "military", "police", "navy", "government")
 
 
@@ -40,6 +41,8 @@ def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
 
 def name_at(reading: Reading, token: Token) -> Name | None:
     """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
+    if token.lower_ in FIRST_PERSON:
+        return next((frame.chain[0].who for frame in reading.frames_over(token.i) if frame.chain), None)
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     named = mention is not None and mention.by not in ("", "collective")
     if not named and (inner := stands_for(reading, token)) is not None:

@@ -10,6 +10,7 @@ from truceline.model import Name
 from truceline.understand import clauses
 from truceline.understand.acts.match import Match
 from truceline.understand.acts.naming import PARTIES, names, strip_article, table
+from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
 PAIR_REACH = 90
@@ -56,7 +57,7 @@ def noun_actors(match: Match) -> list[Token]:
     found = doers_of(token)
     if intransitive(match):
         found = found or clauses.after(token, ("of",))
-    return found or [*clauses.modifiers(token), *around(token)]
+    return found or [*clauses.modifiers(token), *(around(token) if match.sense.type == "CONSULT" else [])]
 
 
 def doers_of(noun: Token) -> list[Token]:
@@ -161,12 +162,18 @@ def mediators(reading: Reading, match: Match) -> tuple[Name, ...]:
     for token in sorted(surroundings(match), key=lambda t: t.i):
         lemma = token.lemma_.lower()
         if lemma in page["verbs"] and token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj", "advcl"):
-            found += clauses.agents(token)
+            found += clauses.agents(token) if is_brokered(token) else []
         if token.lower_ in page["participles"] and token.i > 1 and reading.doc[token.i - 1].text == "-":
             found.append(reading.doc[token.i - 2])
         if lemma in page["nouns"]:
             found += [*clauses.after(token, ("of", "by")), *clauses.possessors(token), *coordinated(clauses.modifiers(token))]
     return names(reading, found)
+
+
+def is_brokered(verb: Token) -> bool:
+    """Whether what a participle stands with can have a mediator: talks, a truce, a deal; a group that is led cannot."""
+    noun = clauses.antecedent(verb)
+    return noun is None or bool(of_word(noun) & {"talks", "truce", "deal", "body"})
 
 
 def coordinated(tokens: Sequence[Token]) -> list[Token]:

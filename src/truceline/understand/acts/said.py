@@ -19,6 +19,7 @@ from truceline.understand.reading import Frame, Reading
 
 STATING = frozenset({"say", "stress", "claim", "confirm", "insist"})
 PARTIES = {NameKind.PERSON, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.ORGANISATION}
+OBLIGING = frozenset({"must", "should", "ought", "shall"})
 SHORTEST = 5  # tokens: less is a fragment
 
 
@@ -64,8 +65,16 @@ def stance(reading: Reading, frame: Frame, head: Token, known: set[int]) -> Iter
         words += [token for token in limit.subtree if frame.holds(token.i)]
     yield Stance(**reading.evidence_over(words), chain=reading.chain(head.i), issue=issue or issues.of_words(" ".join(t.text for t in words)),
                  when=when.date_of(reading, head), status=Status.OCCURRED if limit is None else Status.CONDITIONAL,
-                 holder=holder(reading, frame, head, limit is not None), position="asserts" if limit is None else "conditional",
+                 holder=holder(reading, frame, head, limit is not None), position=position(head, limit),
                  extractor="acts", version="1")
+
+
+def position(head: Token, limit: Token | None) -> str:
+    """What a clause takes: a condition, a demand ("must", "should", "has to"), else an assertion."""
+    if limit is not None:
+        return "conditional"
+    obliged = any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in head.children)
+    return "demands" if obliged or (head.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" for c in head.children)) else "asserts"
 
 
 def holder(reading: Reading, frame: Frame, head: Token, acts: bool) -> Name:

@@ -106,6 +106,8 @@ def is_toll(reading: Reading, found: Match) -> bool:
         return True
     doers = clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
     named = any(doer.i in reading.mention_of for doer in doers) and lemma not in ("die", "perish", "fall")
+    if lemma == "displace" and not named:
+        return True
     return not named and not any("attack" in of_word(doer) and doer.lemma_ not in ("war", "conflict") for doer in doers)
 
 
