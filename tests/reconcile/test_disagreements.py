@@ -84,9 +84,11 @@ def test_two_datings_of_one_accord() -> None:
     for key, day in (("a", "19"), ("b", "20"), ("c", "19")):
         one = report(key, f"Osmund and the Lower Bank Front signed a truce on {day} April.", "2031-05-02")
         told.append((one, made(Act, one, f"signed a truce on {day} April", type="AGREE", issue=Issue.CEASEFIRE,
-                               actors=names("Osmund", "Lower Bank Front"), when=when(f"2031-04-{day}"))))
+                               actors=names("Osmund", "Lower Bank Front"),
+                               when=when(f"2031-04-{day}", text=f"{day} April"))))
     sides = found([one for one, _ in told], [act for _, act in told], "date")[0].values
-    assert [(side.value, side.reports) for side in sides] == [("2031-04-19", ("a", "c")), ("2031-04-20", ("b",))]
+    assert [(side.value, side.reports) for side in sides] == [
+        ("2031-04-19 (19 April)", ("a", "c")), ("2031-04-20 (20 April)", ("b",))]
 
 
 def test_a_month_does_not_disagree_with_a_day_in_it() -> None:

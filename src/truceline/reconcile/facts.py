@@ -2,74 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from truceline.model import Act, Fact, Figure, Pledge, Quote, Role, Statement
 from truceline.reconcile import origins
 from truceline.reconcile.allegations import meant
 from truceline.reconcile.copies import Copies
+from truceline.reconcile.groups import MEMBERS, Group, Groups, block
+from truceline.reconcile.merging import settle
 from truceline.reconcile.quantities import Quantity, agree, comparable, quantity
 from truceline.reconcile.scene import Scene, gap
-from truceline.reconcile.traits import ACT_JOIN, Trait, key_words, score, side, trait
-from truceline.reconcile.words import digest, mass, overlap, stems
+from truceline.reconcile.traits import ACT_JOIN, Trait, score, side, trait
+from truceline.reconcile.words import mass, overlap, stems
 
-POSTINGS = 60         # the latest groups kept under one word
-CANDIDATES = 16       # groups looked at for one statement
-MEMBERS = 8           # members compared of a group
 SAYING = 0.6          # share of words from which two quotations are one utterance
 NEAREST = 500         # characters within which a figure belongs to a happening told before it
-
-
-@dataclass
-class Group:
-    """Statements of one fact in the making."""
-
-    number: int
-    traits: list[Trait] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    key: str = ""
-
-    @property
-    def id(self) -> str:
-        """The id of the fact: of its first statement, so that later reports do not change it."""
-        return digest("f", self.traits[0].statement.id)
-
-
-@dataclass
-class Groups:
-    """All facts in the making, and where to find those that share a word."""
-
-    all: list[Group] = field(default_factory=list)
-    by_word: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def near(self, one: Trait) -> list[Group]:
-        """The groups that share most with a statement."""
-        votes: Counter[int] = Counter()
-        for word in (*key_words(one), one.event):
-            for number in self.by_word.get((_block(one), word), ()) if word else ():
-                votes[number] += 1
-        ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
-        return [self.all[number] for number, _ in ranked]
-
-    def add(self, one: Trait, found: Group | None) -> Group:
-        """Put a statement into a group, or into a new one."""
-        group = found or Group(len(self.all))
-        if found is None:
-            self.all.append(group)
-        group.traits.append(one)
-        for word in (*key_words(one), one.event):
-            postings = self.by_word[_block(one), word]
-            if group.number not in postings[-4:]:
-                postings.append(group.number)
-                del postings[:-POSTINGS]
-        return group
-
-
-def _block(one: Trait) -> str:
-    """Statements of different blocks are never compared."""
-    return f"act|{one.side}" if isinstance(one.statement, Act) else f"{one.family}|{one.side}"
 
 
 def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
@@ -78,14 +26,16 @@ def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
     Denials come after what they deny, and figures after the happenings in which they stand.
     """
     groups = Groups()
-    of: dict[str, Group] = {}
     keyed: dict[str, Group] = {}
     later: list[Statement] = []
     for statement in scene.statements:
         if isinstance(statement, Figure) or side(statement) == "denied":
             later.append(statement)
         else:
-            of[statement.id] = _place(trait(statement, scene), keys.get(statement.id, ""), keyed, groups)
+            _place(trait(statement, scene), keys.get(statement.id, ""), keyed, groups)
+    settle(groups)
+    of = {one.statement.id: group for group in groups.all for one in group.traits}
+    keyed = {group.key: group for group in groups.all if group.key and group.traits}
     for statement in later:
         if isinstance(statement, Figure):
             size = quantity(statement, scene, _event(statement, scene, of))
@@ -93,8 +43,8 @@ def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
         else:
             act = meant(statement, scene) if isinstance(statement, Act) else None
             one = trait(statement, scene, of[act.id].id if act else "")
-            of[statement.id] = _place(one, keys.get(statement.id, ""), keyed, groups)
-    return groups.all
+            _place(one, keys.get(statement.id, ""), keyed, groups)
+    return [group for group in groups.all if group.traits]
 
 
 def _place(one: Trait, key: str, keyed: dict[str, Group], groups: Groups) -> Group:
@@ -159,13 +109,13 @@ def _event(figure: Figure, scene: Scene, of: dict[str, Group]) -> str:
 def _add_figure(one: Trait, size: Quantity, groups: Groups) -> None:
     candidates = groups.near(one)
     if size.event:
-        numbers = groups.by_word.get((_block(one), size.event), ())
+        numbers = groups.by_word.get((block(one), size.event), ())
         candidates += [groups.all[number] for number in numbers if groups.all[number] not in candidates]
     found = next((group for group in candidates if _counts_same(size, group)), None)
     group = groups.add(one, found)
     group.quantities.append(size)
-    if size.event and group.number not in groups.by_word[_block(one), size.event]:
-        groups.by_word[_block(one), size.event].append(group.number)
+    if size.event and group.number not in groups.by_word[block(one), size.event]:
+        groups.by_word[block(one), size.event].append(group.number)
 
 
 def _counts_same(size: Quantity, group: Group) -> bool:

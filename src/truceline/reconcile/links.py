@@ -28,7 +28,7 @@ def keys(talks: Sequence[PeaceObject], gathered: Sequence[truces.Truce], pledges
 def _no_date(entry: PeaceObject, acts: Sequence[Act], scene: Scene) -> dict[str, str]:
     """Those that say that no date is set."""
     return {act.id: f"{entry.id} no date" for act in acts if act.type == "CONSULT"
-            and says(f"{act.quote} {scene.sentence(act)}", "none_set")}
+            and act.status is not Status.PLANNED and says(f"{act.quote} {scene.sentence(act)}", "none_set")}
 
 
 def _endings(entry: PeaceObject, acts: Sequence[Act]) -> dict[str, str]:

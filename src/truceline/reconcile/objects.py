@@ -12,12 +12,11 @@ from truceline.model import Act, Statement, When
 from truceline.reconcile.scene import Scene, names_of, width
 from truceline.reconcile.words import fold, lexicon
 
-BESIDE = 70  # characters between a name and the word that gives it a part
-
 
 def named(scene: Scene, ids: Iterable[str]) -> list[dict[str, str]]:
     """Actors as the contract writes them, in order of name."""
-    return sorted(({"name": scene.label(one), "actor": one} for one in set(ids) if one), key=lambda one: one["name"])
+    return sorted(({"name": scene.label(one), "actor": one} for one in set(ids) if one),
+                  key=lambda one: (one["name"], one["actor"]))
 
 
 def dated(when: When | None) -> dict[str, str] | None:
@@ -48,20 +47,6 @@ def _phrases(kind: str) -> re.Pattern[str]:
 def says(text: str, kind: str) -> bool:
     """Whether a text has one of the phrases of data/peace.yaml under `kind` ("ended", "states/stalled")."""
     return bool(_phrases(kind).search(fold(text)))
-
-
-def beside(statement: Statement, part: str, scene: Scene) -> frozenset[str]:
-    """The actors named close to a word that gives them a part ("guarantors") in the statement's sentence."""
-    text = fold(scene.sentence(statement))
-    spots = [match.span() for match in _phrases(f"parts/{part}").finditer(text)]
-    if not spots:
-        return frozenset()
-    found = set()
-    for name, identity in report_names(statement.report, scene).items():
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-            if any(match.start() - end <= BESIDE and start - match.end() <= BESIDE for start, end in spots):
-                found.add(identity)
-    return frozenset(found)
 
 
 def report_names(report: str, scene: Scene) -> dict[str, str]:

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.model import Figure
-from truceline.reconcile.scene import Days, Scene, days, gap, named_source, place_keys, vague
-from truceline.reconcile.words import counted_kinds, fold, lexicon, mass, overlap, stems
+from truceline.reconcile.scene import Days, Scene, days, gap, named_source, place_keys, vague, width
+from truceline.reconcile.words import counted_kinds, fold, lexicon, mass, overlap, stems, weak
 
 INFINITE = float("inf")
 RATIO = 6.0           # counts further apart than this are of different things
 TOTAL_RATIO = 1.6     # the same for the totals of a war, which change slowly
 CLOSE = 1.12          # values further apart than this are two claims
+BOTH = "one owner gives both"
 SAME = 0.5            # likeness of words from which two counts are of one thing
+SAID = 0.66       # likeness of a count's own words from which it is one count
 _YEAR = re.compile(r"\bsince (?:\w+ ){0,3}?((?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\bsince (?:the|it|[A-Z0-9])")
 _PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|its dead|their dead)\b")
 _NUMBER = re.compile(r"\d")
+_COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen)\b)[\w,.]*"
+                      r"((?: [^\W\d]+){1,3})", re.I)
 
 
 @dataclass(frozen=True)
@@ -122,14 +126,14 @@ def comparable(one: Quantity, other: Quantity) -> str:
         return "who is counted"
     if bool(_PART.search(one.figure.quote)) or bool(_PART.search(other.figure.quote)):
         return "a part of another count"
+    if one.figure.report == other.figure.report and one.owner == other.owner and exclude(one, other):
+        return BOTH
     if one.whole != other.whole or (one.since and other.since and one.since != other.since and not one.whole):
         return "period"
     if _distance(one, other) > (TOTAL_RATIO if one.whole else RATIO):
         return "size"
     if one.when and other.when and gap(one.when, other.when) > 1 and not one.whole:
         return "day"
-    if one.figure.report == other.figure.report and one.owner == other.owner and exclude(one, other):
-        return "one owner gives both"
     return "" if _same_thing(one, other) else "words"
 
 
@@ -143,6 +147,12 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
         return True
     if one.figure.scope and fold(one.figure.scope) == fold(other.figure.scope or ""):
         return True
+    if one.figure.measure == "violations" and one.when and other.when:
+        return abs(width(one.when) - width(other.when)) <= 1  # monitors of one truce, over as many days
+    if one.event and one.event == other.event and _noun(one) & _noun(other):
+        return True
+    if not one.event and overlap(one.words, other.words) >= SAID and mass(one.words & other.words) >= 2:
+        return True
     if one.figure.measure == "other":
         shared = one.words & other.words
         return mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
@@ -151,6 +161,12 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     if one.event and other.event and one.figure.measure in ("killed", "injured"):
         return False
     return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
+
+
+def _noun(one: Quantity) -> frozenset[str]:
+    """The stems of the words that follow the number: what is counted."""
+    after = _COUNTED.search(one.figure.quote)
+    return _plain(after[1]) - weak() if after else frozenset()
 
 
 def raises(later: Figure, earlier: Quantity, scene: Scene) -> bool:

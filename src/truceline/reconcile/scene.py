@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,10 +27,12 @@ from truceline.model import (
 )
 from truceline.reconcile.words import digest, fold, sentence_starts
 
+_SPEAKS_FOR = re.compile(r"negotiat|delegat|spokes|minister|president|envoy|ambassador|leader|commander|chair", re.I)
 Days = tuple[date, date]
 UNDATED = date.max
 _GENERIC = frozenset("""gunmen gunman attackers assailants men fighters militants officials official unknown somebody
-    they he she it police sources source soldiers troops people unnamed unidentified terrorists""".split())
+    they he she it his her their its him them i we you who himself herself themselves police sources source soldiers
+    troops people unnamed unidentified terrorists""".split())
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Scene:
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
     name_stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     name_ids: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    actor_names: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def actor(self, name: Name | None, report: str) -> str:
         """The actor's id, or an id of the folded name where no actor was resolved; "" for no name."""
@@ -127,14 +131,27 @@ class Scene:
         return ids | {self.organisation_of[one] for one in ids if one in self.organisation_of}
 
     @cached_property
+    def served(self) -> dict[str, frozenset[str]]:
+        """Every organisation that a person is said to hold or have held an office of, by actor id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for statement in self.statements:
+            if isinstance(statement, Role) and statement.organisation:
+                found[self.actor(statement.person, statement.report)].add(
+                    self.actor(statement.organisation, statement.report))
+        return {person: frozenset(organisations) for person, organisations in found.items()}
+
+    @cached_property
     def organisation_of(self) -> dict[str, str]:
-        """A person's latest known organisation, by actor id."""
-        found: dict[str, str] = {}
+        """The organisation that a person speaks for, by actor id: of the latest office that speaks for one, or else of
+        the latest office."""
+        found: dict[str, tuple[bool, str]] = {}
         for statement in self.statements:
             if isinstance(statement, Role) and statement.organisation and statement.state != "left":
-                found[self.actor(statement.person, statement.report)] = self.actor(
-                    statement.organisation, statement.report)
-        return found
+                person = self.actor(statement.person, statement.report)
+                speaks = bool(_SPEAKS_FOR.search(statement.title))
+                if speaks or not found.get(person, (False, ""))[0]:
+                    found[person] = speaks, self.actor(statement.organisation, statement.report)
+        return {person: organisation for person, (_, organisation) in found.items()}
 
 
 def arrange(reports: Sequence[Report], statements: Sequence[Statement], actors: Sequence[Actor],

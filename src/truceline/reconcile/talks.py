@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from truceline.model import Act, Issue, PeaceObject, Role, Status
-from truceline.reconcile.objects import (
-    beside,
-    dated,
-    mediators,
-    named,
-    ordered_ids,
-    says,
-    sides,
-)
+from truceline.reconcile.cast import of_talks
+from truceline.reconcile.objects import dated, named, ordered_ids, says
 from truceline.reconcile.scene import UNDATED, Scene, gap
 from truceline.reconcile.words import digest, fold, lexicon
 
@@ -142,36 +135,14 @@ def _held(talks: _Talks) -> bool:
 def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
     acts = sorted(talks.acts, key=lambda act: scene.order[act.id])
     consults = [act for act in acts if act.type == "CONSULT"]
-    middle = mediators(acts, scene)
-    guarantors = frozenset(one for act in acts for one in beside(act, "guarantors", scene)) - scene.persons
-    observers = _observers(acts, scene)
-    parties = _parties(acts, scene) - middle - observers
+    cast = of_talks(acts, scene)
     sessions = _sessions(consults)
     fields: dict[str, Any] = {
-        "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, parties - guarantors or parties),
-        "mediators": named(scene, middle - guarantors), "guarantors": named(scene, guarantors - parties),
-        "observers": named(scene, observers), "delegations": _delegations(acts, parties, scene),
-        "sessions": sessions, "state": _state(acts, scene), "next": _next(acts, talks, scene)}
+        "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, cast.parties),
+        "mediators": named(scene, cast.mediators), "guarantors": named(scene, cast.guarantors),
+        "observers": named(scene, cast.observers), "delegations": _delegations(acts, cast.parties, scene),
+        "sessions": sessions, "state": _state(acts, talks.venue, scene), "next": _next(acts, talks, scene)}
     return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
-
-
-def _parties(acts: Sequence[Act], scene: Scene) -> frozenset[str]:
-    """Who negotiates: those of sessions and of walking out, or who signed in the same place."""
-    own = [act for act in acts if act.type in ("CONSULT", "SANCTION", "REJECT", "AGREE", None)
-           and act.status is not Status.CONDITIONAL]
-    counted = sides([act for act in own if act.type != "REJECT"], scene) or sides(own, scene)
-    if not counted:
-        return frozenset()
-    most = max(counted.values())
-    return frozenset(one for one, count in counted.items() if count * 3 >= most)
-
-
-def _observers(acts: Iterable[Act], scene: Scene) -> frozenset[str]:
-    """Those whom a sentence on the talks names as observers."""
-    reports = {act.report for act in acts}
-    said = [one for report in sorted(reports) for one in scene.by_report[report] if isinstance(one, Role)]
-    return frozenset(scene.actor(one.person, one.report) for one in said
-                     if scene.actor(one.person, one.report) in beside(one, "observers", scene))
 
 
 def _delegations(acts: Sequence[Act], parties: frozenset[str], scene: Scene) -> list[dict[str, Any]]:
@@ -204,10 +175,10 @@ def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
             for first, told in rows]
 
 
-def _state(acts: Sequence[Act], scene: Scene) -> str | None:
+def _state(acts: Sequence[Act], venue: str, scene: Scene) -> str | None:
     """How talks stand by the words on their latest breakdown, or else by their latest session; None for neither."""
     told = [(act, _said(act, scene)) for act in acts if act.type in ("CONSULT", "SANCTION", None)
-            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED)]
+            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED) and _itself(act, venue)]
     broken = [(act, said or ("suspended" if act.type == "SANCTION" else str(act.status))) for act, said in told
               if said or act.type == "SANCTION" or act.status is Status.FAILED]
     if broken:
@@ -217,6 +188,12 @@ def _state(acts: Sequence[Act], scene: Scene) -> str | None:
     if any(act.status is Status.ONGOING for act in held):
         return "ongoing"
     return ("planned" if all(act.status is Status.PLANNED for act in held) else "held") if held else None
+
+
+def _itself(act: Act, venue: str) -> bool:
+    """Whether an act is of the talks themselves and not of some other meeting."""
+    here = any(fold(place.name) == fold(venue) for place in act.where)
+    return here or act.type != "CONSULT" or says(act.quote, "table")
 
 
 def _said(act: Act, scene: Scene) -> str | None:

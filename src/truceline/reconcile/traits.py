@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from truceline.model import Act, Figure, Pledge, Quote, Role, Stance, Statement, VoiceClass
+from truceline.model import Act, Figure, Pledge, Quote, Role, Stance, Statement, Status, VoiceClass
 from truceline.reconcile.scene import Days, Scene, days, gap, place_keys, width
 from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
 
 ACT_JOIN = 2.1        # score from which two statements speak of one act
 APART = -10.0         # what two datings weigh that cannot be of one happening
+SPEECH = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
+DAY = 3               # days up to which two datings are of one day
 NARROW = 10           # days up to which an interval says when something happened
 
 
@@ -62,7 +64,8 @@ def side(statement: Statement) -> str:
     if isinstance(statement, Role):
         return "left" if statement.state == "left" else "holds"
     if isinstance(statement, Act):
-        return str(lexicon("families")["sides"][str(statement.status)])
+        announced = statement.mode == "resign" and statement.status is Status.PLANNED
+        return str(lexicon("families")["sides"][str(Status.OCCURRED if announced else statement.status)])
     return ""
 
 
@@ -107,12 +110,28 @@ def score(one: Trait, other: Trait) -> float:
 def likeness(one: Trait, other: Trait) -> float:
     """The same without the days."""
     total = 0.6 if one.family == other.family else 0.0
-    total += 2.2 * overlap(one.words, other.words) * min(1.0, mass(one.words & other.words) / 2)
+    common = mass(one.words & other.words)
+    slight = min(1.0, max(min(mass(one.words), mass(other.words)), 0.5) / 2)  # "the shelling" may be of anything
+    total += 2.2 * overlap(one.words, other.words) * min(1.0, common / 2) * slight
     total += 0.8 * overlap(one.context, other.context)
     total += _agree(one, other, "doers", -0.7) + _agree(one, other, "targets", -0.3)
     total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
-    total += _voices(one, other)
+    total += _voices(one, other) + _speech(one, other, common) + _report(one, other)
     return total + _places(one, other) + _issues(one, other)
+
+
+def _speech(one: Trait, other: Trait, common: float) -> float:
+    """Asking, blaming and refusing are one only in like words by the same mouth."""
+    if not (one.family.startswith(SPEECH) and other.family.startswith(SPEECH)):
+        return 0.0
+    others = bool(one.doers and other.doers and not one.doers & other.doers)
+    return (-1.2 if others else 0.0) + (-0.8 if common < 1 else 0.0)
+
+
+def _report(one: Trait, other: Trait) -> float:
+    """One report seldom tells a thing twice, unless in the same words, or violence that it opens with."""
+    apart = one.family == "ASSAULT" or one.statement.report != other.statement.report
+    return 0.0 if apart or overlap(one.words, other.words) >= 0.6 else -0.6
 
 
 def _voices(one: Trait, other: Trait) -> float:
@@ -142,12 +161,14 @@ def _places(one: Trait, other: Trait) -> float:
         named = {word for trait, text in ((one, other), (other, one)) for place in trait.places
                  for word in stems(place) if word in text.context}
         return 0.4 if named else 0.0
-    return 0.6 if one.places & other.places else -0.5
+    if one.places & other.places:
+        return 1.0 if one.family == other.family == "ASSAULT" else 0.6
+    return -0.5
 
 
 def _issues(one: Trait, other: Trait) -> float:
     first, second = one.statement.issue, other.statement.issue
-    if not first or not second:
+    if not first or not second or one.family == other.family == "ASSAULT":  # violence is told under any issue
         return 0.0
     return 0.2 if first == second else -0.4
 
@@ -161,7 +182,8 @@ def _time(first: Trait, second: Trait) -> float:
     if apart > 0:
         here = bool(first.places & second.places or first.targets & second.targets)
         return -0.5 if apart == 1 and here and first.statement.report != second.statement.report else APART
-    return 0.8 if max(width(one), width(other)) <= NARROW else 0.3 if max(width(one), width(other)) <= 62 else 0.0
+    wider = max(width(one), width(other))
+    return 0.8 if wider <= DAY else 0.5 if wider <= NARROW else 0.3 if wider <= 62 else 0.0
 
 
 def key_words(one: Trait) -> list[str]:

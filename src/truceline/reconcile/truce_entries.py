@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from truceline.model import Act, PeaceObject, Pledge
-from truceline.reconcile.objects import beside, best_date, dated, mediators, named, ordered_ids, says, sides
+from truceline.reconcile.cast import of_truce
+from truceline.reconcile.objects import best_date, dated, named, ordered_ids, says
 from truceline.reconcile.scene import Scene, names_of
 from truceline.reconcile.truces import Truce, left_out
 from truceline.reconcile.words import digest
@@ -21,17 +22,13 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
     acts = truce.declared + truce.effective
     ended = truce.ended or [act for act in truce.declared if says(act.quote, "ended")]
-    brokers = mediators(acts, scene)
-    guarantors = frozenset(identity for one in truce.all() for identity in beside(one, "guarantors", scene))
     excluded = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
-    parties = frozenset(sides(truce.declared or truce.effective, scene)) - brokers - excluded
-    if parties and parties <= guarantors:
-        parties = frozenset()
+    cast = of_truce(truce.declared, acts, excluded, scene)
     declared, effective = best_date(truce.declared), best_date(truce.effective)
     fields: dict[str, Any] = {
         "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),
-        "parties": named(scene, parties), "brokers": named(scene, brokers - guarantors or brokers),
-        "guarantors": named(scene, guarantors - parties), "excluded": named(scene, excluded),
+        "parties": named(scene, cast.parties), "brokers": named(scene, cast.mediators - cast.guarantors),
+        "guarantors": named(scene, cast.guarantors), "excluded": named(scene, excluded),
         "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
         "monitoring": [*(one.quote for one in truce.monitoring), *_monitors(truce, scene)],
         "alleged_violations": [row for one in truce.violations for row in _violations(one, scene)],
@@ -55,6 +52,8 @@ def _violations(act: Act, scene: Scene) -> list[dict[str, Any]]:
     accused = scene.ids(act.recipients, act.report)
     if act.type == "ASSAULT":
         accusers, accused = scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
+    if not accusers | accused:
+        return []
     if len(accusers) > 1 and accusers == accused:
         return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row}
                 for one in sorted(accusers)]

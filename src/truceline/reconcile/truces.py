@@ -20,6 +20,7 @@ from truceline.reconcile.words import fold
 
 NEAR = 3          # days that two datings of one declaration may differ by
 LEAD = 45         # days from a declaration to its taking effect
+UNREAL = (Status.DENIED, Status.DEMANDED, Status.FAILED, Status.THREATENED, Status.CONDITIONAL)
 LIFE = 400        # days after which an end belongs to another truce
 
 
@@ -76,16 +77,16 @@ def _months(when: Days, back: int) -> range:
 
 def gather(scene: Scene) -> list[Truce]:
     """The truces that a scene's statements speak of."""
-    roles = [(one, role) for one in scene.statements if (role := _role(one))]
+    roles = [(one, part) for one in scene.statements if (part := role(one))]
     truces = _Shelf()
     for wanted in ("declared", "effective"):
         for dated_first in (True, False):
-            for one, role in roles:
-                if role == wanted and isinstance(one, Act) and bool(one.when) is dated_first:
-                    _anchor(one, role, truces, scene)
-    for one, role in roles:
-        if role not in ("declared", "effective") and (truce := _meant(one, role, truces, scene)):
-            getattr(truce, role).append(one)
+            for one, part in roles:
+                if part == wanted and isinstance(one, Act) and bool(one.when) is dated_first:
+                    _anchor(one, part, truces, scene)
+    for one, part in roles:
+        if part not in ("declared", "effective") and (truce := _meant(one, part, truces, scene)):
+            getattr(truce, part).append(one)
     return truces.all
 
 
@@ -108,13 +109,14 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
     return found
 
 
-def _role(one: Statement) -> str:
+def role(one: Statement) -> str:
     """What a statement does to a truce; "" where it is not about one."""
     if one.issue is Issue.EXCLUDED and isinstance(one, Act | Stance):
         return "excluded"
     if isinstance(one, Pledge) and says(one.quote, "monitoring") and says(one.quote, "truce"):
         return "monitoring"
-    if one.issue is not Issue.CEASEFIRE:
+    settles = isinstance(one, Act) and one.type in ("AGREE", "CONCEDE", "RETREAT") and says(one.quote, "truce")
+    if one.issue is not Issue.CEASEFIRE and not settles:
         return ""
     if isinstance(one, Act):
         return _act_role(one)
@@ -122,12 +124,13 @@ def _role(one: Statement) -> str:
 
 
 def _act_role(act: Act) -> str:
-    if act.status in (Status.DENIED, Status.DEMANDED, Status.FAILED):
+    if act.status in UNREAL:
         return "others"
+    named = act.mode == "ceasefire" or says(act.quote, "truce")
     if act.type in ("AGREE", "CONCEDE"):
-        return "declared" if act.status is not Status.THREATENED else "others"
+        return "declared" if act.when or named else "others"
     if act.type == "RETREAT":
-        return "effective"
+        return "effective" if named and (act.when or not says(act.quote, "until")) else "others"
     if act.type == "SANCTION" or (act.type is None and says(act.quote, "ended")):
         return "ended"
     if act.type == "ACCUSE" and act.mode != "disapprove" or act.type == "ASSAULT":
@@ -163,7 +166,8 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
         return False
     doers, theirs = participants(act, scene), frozenset(sides(truce.anchors(), scene))
     told = any(scene.together(act.report, one.report) for one in truce.anchors())
-    if not doers & theirs and (not told or scene.known(doers) and scene.known(theirs)):
+    alone = act.type == "CONCEDE" or any(one.type == "CONCEDE" for one in truce.anchors())
+    if not doers & theirs and (not told or alone and scene.known(doers) and scene.known(theirs)):
         return False
     for one in truce.anchors():
         other = days(one)
@@ -223,13 +227,14 @@ def _party(doers: frozenset[str], one: Act, truce: Truce, scene: Scene) -> bool:
 
 def left_out(one: Statement, scene: Scene) -> frozenset[str]:
     """The groups that a statement puts outside a truce."""
+    own: frozenset[str] = frozenset()
     if isinstance(one, Act):
         own = scene.ids(one.recipients if one.type else one.recipients or one.actors, one.report)
-        if own or one.type:
-            return own if says(scene.sentence(one), "excluded") else frozenset()
+        if scene.known(own) or one.type:
+            return scene.known(own) if says(one.quote if one.type else scene.sentence(one), "excluded") else frozenset()
     if not says(scene.sentence(one), "excluded") and isinstance(one, Stance):
         return frozenset()
-    return _subject(one, scene)
+    return _subject(one, scene) or own
 
 
 def _subject(one: Statement, scene: Scene) -> frozenset[str]:
@@ -237,7 +242,7 @@ def _subject(one: Statement, scene: Scene) -> frozenset[str]:
     start, _ = scene.sentence_span(one)
     report = scene.reports.get(one.report)
     before = fold(report.text[start:one.start]) if report else ""
-    people = scene.persons
+    people = scene.persons | {one.id for one in scene.actors.values() if one.kind == "government"}
     places = [(before.rfind(name) + len(name), len(name), identity)
               for name, identity in report_names(one.report, scene).items()
               if name in before and identity not in people]

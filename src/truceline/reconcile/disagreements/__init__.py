@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from truceline.model import Disagreement, PeaceObject
 from truceline.reconcile.disagreements import dates, denials, doers, manners, numbers
-from truceline.reconcile.facts import Group
+from truceline.reconcile.groups import Group
 from truceline.reconcile.scene import Scene
 
 

@@ -9,9 +9,10 @@ from datetime import timedelta
 
 from truceline.model import Act, Disagreement, PeaceObject, Pledge, Statement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
-from truceline.reconcile.facts import Group
+from truceline.reconcile.groups import Group
 from truceline.reconcile.scene import Days, Scene, days, gap, width
 from truceline.reconcile.traits import Trait, alike, likeness
+from truceline.reconcile.truces import role
 from truceline.reconcile.words import fold
 
 SURE = 2.4        # score without days from which two statements are of one happening
@@ -68,11 +69,12 @@ def _differ(one: Trait, other: Trait) -> bool:
 
 
 def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:
-    acts = [one for one in told if isinstance(one, Act)]
-    declared = [one for one in acts if one.type in ("AGREE", "CONCEDE")]
-    begun = [one for one in acts if one.type == "RETREAT" and not _ends(one)]
-    ended = [one for one in acts if one.type in ("SANCTION", "RETREAT", None) and _ends(one)]
-    return [_sides("when the truce was agreed", declared, days, scene),
+    by_role: dict[str, list[Statement]] = defaultdict(list)
+    for one in told:
+        by_role[role(one)].append(one)
+    begun = [one for one in by_role["effective"] if not _ends(one)]
+    ended = [one for one in (*by_role["ended"], *by_role["effective"]) if _ends(one)]
+    return [_sides("when the truce was agreed", by_role["declared"], days, scene),
             _sides("when the truce took effect", begun, days, scene),
             _sides("when the truce ended", ended, _last, scene)]
 
@@ -101,7 +103,8 @@ def _sides(about: str, told: Sequence[Statement], dating: Callable[[Statement], 
         own = dating(one)
         if own is None or width(own) > EXACT:
             continue
-        same = next((statements for days_told, statements in datings if gap(days_told, own) == 0), None)
+        same = next((statements for days_told, statements in datings
+                     if gap(days_told, own) <= _slack((one, *statements))), None)
         if same is None:
             datings.append((own, [one]))
         else:
@@ -109,9 +112,18 @@ def _sides(about: str, told: Sequence[Statement], dating: Callable[[Statement], 
     reports = {one.report for _, statements in datings for one in statements}
     if len(datings) < 2 or len(reports) < 2:
         return None
-    return disagreement("date", about, [claimed(_value(own), statements, scene) for own, statements in datings])
+    return disagreement("date", about, [
+        claimed(_value(own, statements), statements, scene) for own, statements in datings])
 
 
-def _value(own: Days) -> str:
+def _slack(told: Sequence[Statement]) -> int:
+    """One day where somebody says midnight, which some count to the day before and some to the day after."""
+    return 1 if any("midnight" in one.quote.lower() for one in told) else 0
+
+
+def _value(own: Days, told: Sequence[Statement]) -> str:
+    """The day or days, and the first report's words for them."""
     start, end = own
-    return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
+    line = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
+    when = told[0].due if isinstance(told[0], Pledge) else told[0].when
+    return f"{line} ({when.text})" if when and when.text else line

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from truceline.model import Act, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
-from truceline.reconcile.facts import Group
+from truceline.reconcile.groups import Group
 from truceline.reconcile.objects import report_names
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.traits import Trait, alike
-from truceline.reconcile.words import mass, overlap, stems
+from truceline.reconcile.words import lexicon, mass, overlap, stems
 
 SURE = 1.3        # score from which a denial is of a statement
 SIDES = ("real", "ahead", "threatened", "failed")
@@ -48,13 +49,19 @@ def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreeme
 
 def _score(denial: Trait, other: Trait, names: frozenset[str]) -> float:
     """Names do not make two sentences speak of one act; words do."""
-    mine, theirs = denial.words - names, other.words - names
+    mine, theirs = denial.words - names - _topics(), other.words - names - _topics()
     parties = _parties(denial, other)
     if mass(mine & theirs) < (0.9 if parties > 0 else 2.0):
         return 0.0
     kind = 0.3 if alike(denial.family, other.family) else 0.0
     places = 0.3 if denial.places & other.places else 0.0
     return parties + kind + places + 1.5 * overlap(mine, theirs)
+
+
+@cache
+def _topics() -> frozenset[str]:
+    """What all of a story is about: no denial means an act because both name the truce."""
+    return frozenset(stem for key in ("truce", "venue") for phrase in lexicon("peace")[key] for stem in stems(phrase))
 
 
 def _parties(denial: Trait, other: Trait) -> float:

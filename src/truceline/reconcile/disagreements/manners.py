@@ -8,7 +8,7 @@ from functools import cache
 
 from truceline.model import ClaimedValue, Disagreement, Statement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
-from truceline.reconcile.facts import Group
+from truceline.reconcile.groups import Group
 from truceline.reconcile.objects import report_names
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.words import fold, lexicon

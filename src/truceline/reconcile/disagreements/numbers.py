@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from truceline.model import ClaimedValue, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
-from truceline.reconcile.facts import Group
-from truceline.reconcile.quantities import Quantity, comparable, exclude, raises
+from truceline.reconcile.groups import Group
+from truceline.reconcile.quantities import BOTH, Quantity, comparable, exclude, raises
 from truceline.reconcile.scene import Scene
+from truceline.reconcile.words import mass, stems
 
 FELLOWS = 40  # groups of one measure that a group is compared with, in one story
 
@@ -36,7 +37,7 @@ def _quantity(group: Group, fellows: Sequence[Group]) -> list[Group]:
     members = [group]
     for other in fellows:
         if other is not group and any(_pairs(one, other) for one in members[:3]) and not any(
-                _other_people(one, other) for one in members):
+                _other_people(one, other) or _both_given(one, other) for one in members):
             members.append(other)
     return members
 
@@ -45,6 +46,11 @@ def _other_people(one: Group, other: Group) -> bool:
     """Whether two groups name different kinds of people, even where a third names none."""
     kinds = [frozenset().union(*(size.kinds for size in group.quantities)) for group in (one, other)]
     return bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
+
+
+def _both_given(one: Group, other: Group) -> bool:
+    """Whether one owner gives both counts in one report, as counts of two things."""
+    return any(comparable(first, second) == BOTH for first in one.quantities[:6] for second in other.quantities[:6])
 
 
 def superseded(groups: Sequence[Group], scene: Scene) -> frozenset[str]:
@@ -94,7 +100,8 @@ def _entry(members: Sequence[Group], scene: Scene) -> Disagreement | None:
             figures = [size.figure for size in group.quantities if size.owner == owner]
             sides.append(claimed(_value(figures[0].value, figures[0].comparator, figures[0].quote), figures, scene))
     first = members[0].quantities[0].figure
-    return disagreement("number", f"{first.measure}: {first.scope or scene.sentence(first)}", sides)
+    clear = first.scope and mass(stems(first.scope)) >= 2
+    return disagreement("number", f"{first.measure}: {first.scope if clear else scene.sentence(first)}", sides)
 
 
 def _value(value: float | None, comparator: str | None, quote: str) -> str:
