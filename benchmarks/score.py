@@ -87,8 +87,10 @@ def joined(folders: Sequence[Path], name: str, into: Path) -> Path:
 def apart(value: Any, cluster: str) -> Any:
     """Exported data with the cluster's name before every id."""
     if isinstance(value, dict):
-        return {key: f"{cluster}:{item}" if key in ("id", "actor") and item else apart(item, cluster)
-                for key, item in value.items()}
+        return {
+            key: f"{cluster}:{item}" if key in ("id", "actor") and item else apart(item, cluster)
+            for key, item in value.items()
+        }
     return [apart(item, cluster) for item in value] if isinstance(value, list) else value
 
 
@@ -99,8 +101,18 @@ def score(one: Set, shared: Path, work: Path, lists: Sequence[str]) -> None:
     number = sum(exported(one, cluster, folder) for cluster, folder in zip(one.clusters, folders, strict=True))
     print(f"{number} reports read in {time.perf_counter() - began:.1f} s", flush=True)
     paths = {name: joined(folders, name, work) for name in ("statements", "actors")}
-    run(shared / "score" / "statements.py", "--gold", one.gold / "statements.yaml", "--pred", paths["statements"],
-        "--actors", paths["actors"], "--reports", one.reports, *lists)
+    run(
+        shared / "score" / "statements.py",
+        "--gold",
+        one.gold / "statements.yaml",
+        "--pred",
+        paths["statements"],
+        "--actors",
+        paths["actors"],
+        "--reports",
+        one.reports,
+        *lists,
+    )
     print(flush=True)
     run(shared / "score" / "record.py", "--gold", one.gold / "record.yaml", "--export", work)
 

@@ -182,7 +182,8 @@ class Stance(Statement):
 
 @dataclass(frozen=True, kw_only=True)
 class Pledge(Statement):
-    """A promise: by whom, to whom, what, due when, on what condition; state pending, kept, missed, withdrawn, disputed."""
+    """A promise: by whom, to whom, what, due when, on what condition; state pending, kept, missed, withdrawn,
+    disputed."""
 
     by: tuple[Name, ...] = ()
     to: tuple[Name, ...] = ()
@@ -221,7 +222,8 @@ class Role(Statement):
 
 @dataclass(frozen=True, kw_only=True)
 class Quote(Statement):
-    """Words of a speaker. `manner` is direct, indirect or unmarked; `notes` spliced, unclosed, truncated, translated."""
+    """Words of a speaker. `manner` is direct, indirect or unmarked; `notes` spliced, unclosed, truncated,
+    translated."""
 
     speaker: Voice | None = None
     medium: Name | None = None

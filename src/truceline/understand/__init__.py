@@ -30,8 +30,10 @@ def read(report: Report, text: CleanText) -> Reading:
     reading.dates = dates.find(reading)
     reading.places = places.find(reading)
     reading.frames = attribution.find(reading)
-    reading.frames = tuple(replace(one, said=when.date_of(reading, reading.doc[one.cue]) if one.cue >= 0 else None)
-                           for one in reading.frames)
+    reading.frames = tuple(
+        replace(one, said=when.date_of(reading, reading.doc[one.cue]) if one.cue >= 0 else None)
+        for one in reading.frames
+    )
     return reading
 
 

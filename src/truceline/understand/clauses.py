@@ -53,7 +53,11 @@ def own_subjects(verb: Token) -> list[Token]:
 
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative or participial clause with this verb belongs to."""
-    return verb.head if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") else None
+    return (
+        verb.head
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        else None
+    )
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -117,8 +121,12 @@ def controller(verb: Token, depth: int) -> list[Token]:
         return [child for child in head.children if child.dep_ == "poss"]
     if head.lemma_.lower() in BY_OBJECT:
         given = unfold(child for child in head.children if child.dep_ in OBJECTS and child.i < verb.i)
-        given = given or [child for prep in head.children if prep.dep_ == "prep" and prep.i < verb.i
-                          for child in unfold(c for c in prep.children if c.dep_ == "pobj")]
+        given = given or [
+            child
+            for prep in head.children
+            if prep.dep_ == "prep" and prep.i < verb.i
+            for child in unfold(c for c in prep.children if c.dep_ == "pobj")
+        ]
         if given:
             return given
     return subjects(head, depth + 1)
@@ -153,7 +161,10 @@ def objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The by-phrase of a passive."""
-    near = [*verb.children, *(low for child in verb.children if child.dep_ in ("prt", "advmod") for low in child.children)]
+    near = [
+        *verb.children,
+        *(low for child in verb.children if child.dep_ in ("prt", "advmod") for low in child.children),
+    ]
     preps = [child for child in near if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
     return [token for prep in preps for token in unfold(child for child in prep.children if child.dep_ == "pobj")]
 
@@ -162,8 +173,18 @@ def after(token: Token, prepositions: Iterable[str]) -> list[Token]:
     """The objects of the given prepositions on a verb or noun: "talks *with* the rebels", "attack *on* a convoy"."""
     wanted = set(prepositions)
     found: list[Token] = []
-    loose = [low for child in token.children if child.dep_ in ("prt", "advmod") for low in child.children if low.dep_ == "prep"]
-    for prep in [*token.children, *loose, *([child for child in stray(token) if child.lower_ == "of"] if "of" in wanted else [])]:
+    loose = [
+        low
+        for child in token.children
+        if child.dep_ in ("prt", "advmod")
+        for low in child.children
+        if low.dep_ == "prep"
+    ]
+    for prep in [
+        *token.children,
+        *loose,
+        *([child for child in stray(token) if child.lower_ == "of"] if "of" in wanted else []),
+    ]:
         if prep.dep_ in ("prep", "agent", "dative") and preposition(prep) & wanted:
             found += unfold(objects_of(prep))
     return found
@@ -192,10 +213,15 @@ def modifiers(noun: Token) -> list[Token]:
 
 
 def stray(noun: Token) -> list[Token]:
-    """Prepositional phrases that follow an object but hang on its verb: "followed the shelling *on Monday* *of a market*"."""
+    """Prepositional phrases that follow an object but hang on its verb: "followed the shelling *on Monday* *of a
+    market*"."""
     if noun.dep_ not in OBJECTS or noun.head.pos_ not in ("VERB", "AUX"):
         return []
-    return [child for child in noun.head.children if child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("of", "on", "in")]
+    return [
+        child
+        for child in noun.head.children
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("of", "on", "in")
+    ]
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -234,9 +260,11 @@ def leaves_clause(child: Token, parent: Token) -> bool:
 
 def phrase(noun: Token) -> list[Token]:
     """A noun phrase without relative clauses and appositions, in text order."""
+
     def within(token: Token) -> Iterator[Token]:
         yield token
         for child in token.children:
             if child.dep_ not in ("relcl", "appos", "acl", "punct", "cc", "conj", "advcl", "ccomp"):
                 yield from within(child)
+
     return sorted(within(noun), key=lambda token: token.i)

@@ -14,7 +14,9 @@ from truceline.understand import lexicon
 def patterns() -> tuple[tuple[Issue, re.Pattern[str]], ...]:
     """Each issue with the pattern of its words, strongest first."""
     words = lexicon.load("issues")["words"]
-    return tuple((Issue(name), re.compile("|".join(map(bounded, forms)), re.IGNORECASE)) for name, forms in words.items())
+    return tuple(
+        (Issue(name), re.compile("|".join(map(bounded, forms)), re.IGNORECASE)) for name, forms in words.items()
+    )
 
 
 def bounded(words: str) -> str:

@@ -29,4 +29,6 @@ def load(name: str, language: str = "en") -> Any:
 def names(folder: str, language: str = "en") -> list[str]:
     """The lexicons in a folder below languages/<language>/, without their ending, in order."""
     place = files("truceline.understand").joinpath("languages", language, folder)
-    return sorted(f"{folder}/{entry.name.removesuffix('.yaml')}" for entry in place.iterdir() if entry.name.endswith(".yaml"))
+    return sorted(
+        f"{folder}/{entry.name.removesuffix('.yaml')}" for entry in place.iterdir() if entry.name.endswith(".yaml")
+    )

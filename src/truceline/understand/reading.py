@@ -131,8 +131,13 @@ class Reading:
         """The place in the kept text of tokens start to end (exclusive), with the words verbatim."""
         tokens = self.doc[start:end]
         first, last = self.text.span(tokens.start_char, tokens.end_char)
-        return Evidence(report=self.report.key, start=first, end=last, quote=self.text.original[first:last],
-                        named=self.named(start, end))
+        return Evidence(
+            report=self.report.key,
+            start=first,
+            end=last,
+            quote=self.text.original[first:last],
+            named=self.named(start, end),
+        )
 
     def named(self, start: int, end: int) -> tuple[Name, ...]:
         """Everybody whom tokens start to end (exclusive) call by a name, each form once."""

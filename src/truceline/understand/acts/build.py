@@ -17,7 +17,25 @@ from truceline.understand.reading import Reading
 EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
-NOBODY = frozenset({"who", "those", "one", "oneself", "anyone", "everyone", "we", "they", "he", "she", "it", "i", "you", "which", "that"})
+NOBODY = frozenset(
+    {
+        "who",
+        "those",
+        "one",
+        "oneself",
+        "anyone",
+        "everyone",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "i",
+        "you",
+        "which",
+        "that",
+    }
+)
 SPEECH = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
 
@@ -38,7 +56,12 @@ def statements_on(reading: Reading, match: Match, common: dict[str, Any], found:
         yield from stances(reading, match, common, position(match, found))
     elif is_promise(reading, match, found):
         yield pledge(reading, match, common)
-    elif status.condition(match.token) is not None and found in (Status.PLANNED, Status.DENIED, Status.CONDITIONAL, Status.CLAIMED):
+    elif status.condition(match.token) is not None and found in (
+        Status.PLANNED,
+        Status.DENIED,
+        Status.CONDITIONAL,
+        Status.CLAIMED,
+    ):
         yield conditional(reading, match, common)
     else:
         yield act(reading, match, common, found)
@@ -47,9 +70,15 @@ def statements_on(reading: Reading, match: Match, common: dict[str, Any], found:
 def shared(reading: Reading, match: Match, words: list[Token]) -> dict[str, Any]:
     """What every statement of the predicate has."""
     token = match.token
-    return {**reading.evidence_over(words), "chain": chain(reading, match), "issue": issue(reading, match, words),
-            "when": time(reading, match), "where": places.places_of(reading, token),
-            "extractor": EXTRACTOR, "version": VERSION}
+    return {
+        **reading.evidence_over(words),
+        "chain": chain(reading, match),
+        "issue": issue(reading, match, words),
+        "when": time(reading, match),
+        "where": places.places_of(reading, token),
+        "extractor": EXTRACTOR,
+        "version": VERSION,
+    }
 
 
 def time(reading: Reading, match: Match) -> When | None:
@@ -73,7 +102,9 @@ def evidence(match: Match) -> Iterator[list[Token]]:
     yield [*words, *(token for child in taken for token in clauses.clause_tokens(child))]
     if match.sense.kind == "pledge" or match.sense.type == "REQUEST":
         for child in taken:
-            yield from (clauses.clause_tokens(more) for more in child.children if more.dep_ == "conj" and more.pos_ == "VERB")
+            yield from (
+                clauses.clause_tokens(more) for more in child.children if more.dep_ == "conj" and more.pos_ == "VERB"
+            )
 
 
 def copula(token: Token) -> Token:
@@ -95,7 +126,9 @@ def issue(reading: Reading, match: Match, words: list[Token]) -> Issue | None:
     if match.sense.issue is not None:
         return match.sense.issue
     used = [reading.doc[i] for i in sorted(match.used)]
-    found = issues.of_classes({name for token in used if token.pos_ in ("NOUN", "PROPN") for name in things.of_word(token)})
+    found = issues.of_classes(
+        {name for token in used if token.pos_ in ("NOUN", "PROPN") for name in things.of_word(token)}
+    )
     text = " ".join(token.text for token in words)
     if found in (None, Issue.TALKS, Issue.CEASEFIRE) or match.sense.takes_clause:
         found = issues.of_words(text if not match.sense.takes_clause else subtree_text(match.token)) or found
@@ -113,7 +146,12 @@ def around(match: Match) -> Issue | None:
 
 def subtree_text(token: Token) -> str:
     """The words of a predicate with everything below it, at most sixty tokens."""
-    beside = {low.i for child in token.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") for low in child.subtree}
+    beside = {
+        low.i
+        for child in token.children
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        for low in child.subtree
+    }
     below = sorted((t for t in token.subtree if abs(t.i - token.i) < 60 and t.i not in beside), key=lambda t: t.i)
     return " ".join(t.text for t in below)
 
@@ -125,25 +163,51 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     if found is not Status.DENIED and (sense.told and is_told(reading, match.token) or is_complaint(reading, match)):
         return accusation(common, who)
     if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
-        return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=who,
-                   recipients=participants.recipients(reading, match))
+        return Act(
+            **common,
+            status=Status.THREATENED,
+            type="THREATEN",
+            mode=None,
+            actors=who,
+            recipients=participants.recipients(reading, match),
+        )
     if sense.type == "ASSAULT" and common["chain"] and found in (Status.PLANNED, Status.CONDITIONAL):
-        return Act(**common, status=Status.THREATENED, type="THREATEN", mode="violence", actors=who,
-                   recipients=participants.recipients(reading, match))
+        return Act(
+            **common,
+            status=Status.THREATENED,
+            type="THREATEN",
+            mode="violence",
+            actors=who,
+            recipients=participants.recipients(reading, match),
+        )
     if sense.type == "ASSAULT" and found is Status.OCCURRED and who and common["chain"]:
         found = Status.CLAIMED if is_told(reading, match.token) else found
     if found is Status.OCCURRED and sense.type == "REQUEST":
         found = Status.DEMANDED
     if found is Status.OCCURRED and sense.type == "THREATEN":
         found = Status.THREATENED
-    return Act(**common, status=found, type=sense.type, mode=sense.mode, contexts=sense.contexts, actors=who,
-               recipients=participants.recipients(reading, match), mediators=participants.mediators(reading, match))
+    return Act(
+        **common,
+        status=found,
+        type=sense.type,
+        mode=sense.mode,
+        contexts=sense.contexts,
+        actors=who,
+        recipients=participants.recipients(reading, match),
+        mediators=participants.mediators(reading, match),
+    )
 
 
 def is_complaint(reading: Reading, match: Match) -> bool:
     """Whether a hostile act stands in the words of an accusation: "complain that troops were moved"."""
     frames = reading.frames_over(match.token.i)
-    return bool(frames) and match.sense.status is None and frames[0].force == "accuse" and match.sense.type in HARM and bool(frames[0].chain)
+    return (
+        bool(frames)
+        and match.sense.status is None
+        and frames[0].force == "accuse"
+        and match.sense.type in HARM
+        and bool(frames[0].chain)
+    )
 
 
 def is_warning(reading: Reading, token: Token) -> bool:
@@ -158,7 +222,11 @@ def accusation(common: dict[str, Any], who: tuple[Name, ...]) -> Act:
 
 def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     """Whether a planned act is a promise: somebody's own doing, for the good of others, with a day to be held to."""
-    if found is not Status.PLANNED or match.sense.type in HARM - KEEPABLE | {"CONSULT"} or match.sense.mode == "ceasefire":
+    if (
+        found is not Status.PLANNED
+        or match.sense.type in HARM - KEEPABLE | {"CONSULT"}
+        or match.sense.mode == "ceasefire"
+    ):
         return False
     if match.sense.type in ("COOPERATE", "AID"):
         return True
@@ -172,16 +240,27 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
     """A promise, with its maker, day and condition."""
     limit = status.condition(match.token)
     by = participants.actors(reading, match) or tuple(voice.who for voice in common["chain"][:1])
-    promised = [match.token, *(child for child in match.token.children if child.dep_ in ("ccomp", "xcomp", "acl", "pcomp"))]
-    return Pledge(**common, by=by, to=participants.recipients(reading, match),
-                  content=common["quote"], due=next((due for token in promised if (due := when.deadline_of(reading, token))), None),
-                  condition=None if limit is None else subtree_text(limit), state=match.sense.state or "pending")
+    promised = [
+        match.token,
+        *(child for child in match.token.children if child.dep_ in ("ccomp", "xcomp", "acl", "pcomp")),
+    ]
+    return Pledge(
+        **common,
+        by=by,
+        to=participants.recipients(reading, match),
+        content=common["quote"],
+        due=next((due for token in promised if (due := when.deadline_of(reading, token))), None),
+        condition=None if limit is None else subtree_text(limit),
+        state=match.sense.state or "pending",
+    )
 
 
 def position(match: Match, found: Status) -> str:
     """The sense's position, turned round where it is negated: "is not ready for" rejects."""
     own = match.sense.position or "asserts"
-    return {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
+    return (
+        {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
+    )
 
 
 def stances(reading: Reading, match: Match, common: dict[str, Any], position: str) -> Iterator[Stance]:
@@ -202,8 +281,14 @@ def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | Non
 def conditional(reading: Reading, match: Match, common: dict[str, Any]) -> Statement:
     """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
     if match.sense.type in HARM and common["chain"] and not status.negations(match.token):
-        return Act(**common, status=Status.THREATENED, type="THREATEN", mode=None, actors=participants.actors(reading, match),
-                   recipients=participants.recipients(reading, match))
+        return Act(
+            **common,
+            status=Status.THREATENED,
+            type="THREATEN",
+            mode=None,
+            actors=participants.actors(reading, match),
+            recipients=participants.recipients(reading, match),
+        )
     who = participants.actors(reading, match)
     if who:
         return Stance(**common, status=Status.CONDITIONAL, holder=who[0], position="conditional")

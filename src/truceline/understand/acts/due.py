@@ -53,6 +53,14 @@ def who(reading: Reading, verb: Token) -> Name | None:
 def pledge(reading: Reading, verb: Token, due: When, maker: Name) -> Pledge:
     """The commitment of one clause."""
     evidence = reading.evidence_over(clauses.clause_tokens(verb))
-    return Pledge(**evidence, chain=reading.chain(verb.i), issue=issues.of_words(evidence["quote"]),
-                  where=places.places_of(reading, verb), by=(maker,), content=evidence["quote"], due=due,
-                  extractor="acts", version="1")
+    return Pledge(
+        **evidence,
+        chain=reading.chain(verb.i),
+        issue=issues.of_words(evidence["quote"]),
+        where=places.places_of(reading, verb),
+        by=(maker,),
+        content=evidence["quote"],
+        due=due,
+        extractor="acts",
+        version="1",
+    )

@@ -54,14 +54,17 @@ def matches_in(reading: Reading, sentence: Span, stated: Stated) -> Iterator[Mat
         if found.sense.takes_clause:
             taken |= complement(found)
         if governor := aim_over(token, aims):
-            found = replace(found, sense=replace(found.sense, kind="stance", position="demands", actor=("aim",)), under=governor)
+            found = replace(
+                found, sense=replace(found.sense, kind="stance", position="demands", actor=("aim",)), under=governor
+            )
         elif found.sense.kind == "stance" and found.sense.position == "demands":
             aims[token.i] = found
         yield found
 
 
 def wanted_besides(found: Match) -> list[Token]:
-    """The further things that an aim wants ("achieve a truce *and the release* of prisoners"): each is one of its own."""
+    """The further things that an aim wants ("achieve a truce *and the release* of prisoners"): each is one of its
+    own."""
     doc = found.token.doc
     return [doc[i] for i in found.used if doc[i].dep_ == "conj" and found.sense.kind == "stance"]
 
@@ -86,15 +89,23 @@ def top_down(root: Token) -> Iterator[Token]:
 def complement(found: Match) -> set[int]:
     """The tokens of what a sense takes: what is asked for, refused, threatened or agreed to."""
     token = found.token
-    heads: list[Token] = [child for child in token.children if child.i > token.i
-                          and (child.dep_ in COMPLEMENT or completes(child)) and not stands_alone(child)]
-    heads += [child for child in token.children if child.dep_ in ("prep", "dobj", "agent", "prt", "attr") and child.i > token.i]
+    heads: list[Token] = [
+        child
+        for child in token.children
+        if child.i > token.i and (child.dep_ in COMPLEMENT or completes(child)) and not stands_alone(child)
+    ]
+    heads += [
+        child
+        for child in token.children
+        if child.dep_ in ("prep", "dobj", "agent", "prt", "attr") and child.i > token.i
+    ]
     heads += clauses.subjects(token) if clauses.is_passive(token) and token.i else []
     return {below.i for head in heads for below in reach(head) if below.i != token.i}
 
 
 def completes(verb: Token) -> bool:
-    """Whether an adverbial clause is part of what is asked or threatened: a purpose or a condition, no happening beside it."""
+    """Whether an adverbial clause is part of what is asked or threatened: a purpose or a condition, no happening beside
+    it."""
     return verb.dep_ == "advcl" and (clauses.is_infinitive(verb) or bool(marker(verb)))
 
 

@@ -69,16 +69,29 @@ def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
         return table.verbs.get(lemma, ()) or (table.adjectives.get(token.lower_, ()) if token.tag_ == "VBN" else ())
     if token.pos_ in ("NOUN", "PROPN"):
         return table.nouns.get(lemma, ()) or table.nouns.get(token.lower_, ())
-    if token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr", "oprd", "ROOT", "conj", "relcl", "amod", "xcomp", "ccomp"):
+    if token.pos_ == "ADJ" and token.dep_ in (
+        "acomp",
+        "attr",
+        "oprd",
+        "ROOT",
+        "conj",
+        "relcl",
+        "amod",
+        "xcomp",
+        "ccomp",
+    ):
         return table.adjectives.get(token.lower_, ()) if token.dep_ != "amod" else ()
     return ()
 
 
-def find_words(token: Token, words: tuple[str, ...], depth: int = 3) -> set[int] | None:
+def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int] | None:
     """Where the other words of a predicate stand below it, or None if one is missing."""
     if not words:
         return set()
-    below = [*within(token, depth), *(mark for child in token.children for mark in child.children if mark.dep_ == "mark")]
+    below = [
+        *within(token, depth),
+        *(mark for child in token.children for mark in child.children if mark.dep_ == "mark"),
+    ]
     found: set[int] = set()
     for word in words:
         place = next((t.i for t in below if t.i not in found and word in (t.lower_, t.lemma_.lower())), None)
@@ -118,7 +131,11 @@ def demands(token: Token, sense: Sense) -> Iterator[tuple[frozenset[str], list[T
     if sense.object:
         yield sense.object, acted_upon(token)
     for prepositions, wanted in sense.with_.items():
-        yield wanted, clauses.after(token, prepositions.split("|"))
+        listed = prepositions.split("|")
+        yield (
+            wanted,
+            clauses.after(token, listed) or [far for noun in clauses.objects(token) for far in clauses.after(noun, listed)],
+        )
 
 
 def fits(reading: Reading, token: Token, wanted: frozenset[str]) -> float:
@@ -137,21 +154,34 @@ def refers_back(reading: Reading, token: Token, wanted: frozenset[str]) -> bool:
         return token.i in reading.mention_of
     start = max(0, token.sent.start - 1)
     start = reading.doc[start].sent.start
-    return any(wanted & things.of_word(other) for other in reading.doc[start:token.i])
+    return any(wanted & things.of_word(other) for other in reading.doc[start : token.i])
 
 
 def acting(token: Token) -> list[Token]:
     """The subject of an active verb; what a noun's possessor or of-phrase names."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return [*clauses.possessors(token), *clauses.after(token, ("of", "in", "by", "between")), *clauses.modifiers(token)]
+        return [
+            *clauses.possessors(token),
+            *clauses.after(token, ("of", "in", "by", "between")),
+            *clauses.modifiers(token),
+        ]
     return clauses.subjects(token)
 
 
 def acted_upon(token: Token) -> list[Token]:
     """The object of a verb, the subject of a passive; the of-phrase, modifier or possessor of a noun."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return [*clauses.after(token, ("of", "on", "to", "for", "from", "in", "against")), *clauses.modifiers(token),
-                *clauses.possessors(token)]
+        return [
+            *clauses.after(token, ("of", "on", "to", "for", "from", "in", "against")),
+            *clauses.modifiers(token),
+            *clauses.possessors(token),
+        ]
     if clauses.is_passive(token):
         return [*clauses.subjects(token), *clauses.objects(token)]
-    return clauses.objects(token)
+    return [*clauses.objects(token), *let_do(token)]
+
+
+def let_do(verb: Token) -> list[Token]:
+    """Who or what a verb lets do something: "allowed *aid* to enter"."""
+    inner = (child for child in verb.children if child.dep_ == "ccomp" and clauses.is_infinitive(child))
+    return [who for child in inner for who in clauses.own_subjects(child)]

@@ -52,7 +52,7 @@ def name_at(reading: Reading, token: Token) -> Name | None:
     if mention is not None and mention.name.kind not in NO_ACTOR and (mention.by or not acts_for(token)):
         return mention.name
     if token.pos_ != "PRON" and ACTING & things.of_word(token):
-        words = reading.doc[clauses.phrase(token)[0].i: token.i + 1].text
+        words = reading.doc[clauses.phrase(token)[0].i : token.i + 1].text
         return Name(words, strip_article(words))
     return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
 
@@ -63,7 +63,8 @@ def acts_for(token: Token) -> bool:
 
 
 def stands_for(reading: Reading, token: Token) -> Name | None:
-    """Whom a description stands for: "the *ELCO* guerrillas", "*its* forces", "*Rwandan* troops", "*ERCO*, a rival group"."""
+    """Whom a description stands for: "the *ELCO* guerrillas", "*its* forces", "*Rwandan* troops", "*ERCO*, a rival
+    group"."""
     if token.dep_ == "appos" and (beside := proper(reading, token.head)) is not None:
         return beside.name
     owners = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
@@ -71,7 +72,9 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
         whose = reading.mention_of.get(part.i)
         if whose is None or whose.name.kind in NO_ACTOR or whose.head == token.i:
             continue
-        if whose.by not in ("", "pronoun") or (whose.by == "pronoun" and acts_for(token) and whose.name.name != whose.name.words):
+        if whose.by not in ("", "pronoun") or (
+            whose.by == "pronoun" and acts_for(token) and whose.name.name != whose.name.words
+        ):
             return whose.name
     return state_of(reading, token) or branch_of(token)
 
@@ -98,26 +101,50 @@ def demonyms() -> Mapping[str, str]:
 
 def like_sounding(reading: Reading, part: Token) -> str | None:
     """The state or land of this report from whose name an adjective is made, for those that no list has."""
-    stem = part.lower_[:max(4, len(part.text) - 3)]
-    lands = (one.name.name for one in reading.mentions if one.name.kind in (NameKind.PLACE, NameKind.GOVERNMENT) and one.by == "name")
-    return next((land for land in lands if " " not in land and land.lower().startswith(stem)
-                 and len(land) <= len(part.text) and land.lower() != part.lower_), None)
+    stem = part.lower_[: max(4, len(part.text) - 3)]
+    lands = (
+        one.name.name
+        for one in reading.mentions
+        if one.name.kind in (NameKind.PLACE, NameKind.GOVERNMENT) and one.by == "name"
+    )
+    return next(
+        (
+            land
+            for land in lands
+            if " " not in land
+            and land.lower().startswith(stem)
+            and len(land) <= len(part.text)
+            and land.lower() != part.lower_
+        ),
+        None,
+    )
 
 
 def branch_of(token: Token) -> Name | None:
     """The army or police whose thing acts or is hit: "an *army* convoy"."""
-    return next((Name(part.text, part.text, NameKind.GOVERNMENT) for part in clauses.modifiers(token)
-                 if part.lower_ in OWN_FORCES and acts_for(token)), None)
+    return next(
+        (
+            Name(part.text, part.text, NameKind.GOVERNMENT)
+            for part in clauses.modifiers(token)
+            if part.lower_ in OWN_FORCES and acts_for(token)
+        ),
+        None,
+    )
 
 
 def proper(reading: Reading, token: Token) -> Mention | None:
     """The party that a token names by a name of its own."""
     mention = reading.mention_headed.get(token.i)
-    return mention if mention is not None and mention.name.kind in PARTIES and mention.by in ("name", "surname", "acronym") else None
+    return (
+        mention
+        if mention is not None and mention.name.kind in PARTIES and mention.by in ("name", "surname", "acronym")
+        else None
+    )
 
 
 def in_apposition(reading: Reading, token: Token) -> list[Token]:
-    """Those named beside a description: "the chief negotiator, *Mohammed Alloush*", "the guarantors, *Norway* and *Cuba*"."""
+    """Those named beside a description: "the chief negotiator, *Mohammed Alloush*", "the guarantors, *Norway* and
+    *Cuba*"."""
     mention = reading.mention_headed.get(token.i)
     if mention is not None and mention.by not in DESCRIBING and mention.name.kind is not NameKind.PLACE:
         return []
@@ -128,7 +155,9 @@ def in_apposition(reading: Reading, token: Token) -> list[Token]:
 
 def acts_as_government(token: Token) -> bool:
     """Whether a place name stands where only somebody who acts can: as subject, or behind "by" or "with"."""
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against"))
+    return token.dep_ in ("nsubj", "nsubjpass") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against")
+    )
 
 
 def strip_article(words: str) -> str:

@@ -37,7 +37,13 @@ def stand_at(match: Match, place: str) -> list[Token]:
     if place in ("voice", "aim"):
         return []
     if place == "subject":
-        return noun_actors(match) if is_noun(match) else clauses.agents(token) if clauses.is_passive(token) else clauses.subjects(token)
+        return (
+            noun_actors(match)
+            if is_noun(match)
+            else clauses.agents(token)
+            if clauses.is_passive(token)
+            else clauses.subjects(token)
+        )
     if place == "object":
         if is_noun(match):
             return [] if intransitive(match) else clauses.after(token, ("of", "on", "against"))
@@ -63,7 +69,9 @@ def noun_actors(match: Match) -> list[Token]:
 def doers_of(noun: Token) -> list[Token]:
     """Who does what a noun names, by its own words: "by X", "X's", "laid by X"."""
     by_phrase = clauses.after(noun, ("by",)) or clauses.possessors(noun)
-    return by_phrase or [agent for verb in noun.children if verb.dep_ in ("acl", "relcl") for agent in clauses.agents(verb)]
+    return by_phrase or [
+        agent for verb in noun.children if verb.dep_ in ("acl", "relcl") for agent in clauses.agents(verb)
+    ]
 
 
 def around(noun: Token) -> list[Token]:
@@ -94,7 +102,9 @@ def nouns_acted_on(match: Match) -> list[Token]:
 def actors(reading: Reading, match: Match) -> tuple[Name, ...]:
     """Who does it."""
     places = match.sense.actor or ("subject",)
-    found = expand(reading, match.token, names(reading, (token for place in places for token in stand_at(match, place))))
+    found = expand(
+        reading, match.token, names(reading, (token for place in places for token in stand_at(match, place)))
+    )
     if match.sense.type in table()["mutual"]:
         found = merge(found, names(reading, together(match)))
     if not found and not match.sense.takes_clause:
@@ -115,13 +125,20 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
     if not is_noun(match) and any(token.lower_ in RECIPROCAL for token in clauses.objects(match.token)):
         return actors(reading, match)
     for place in places:
-        found = tuple(name for name in expand(reading, match.token, names(reading, stand_at(match, place)))
-                      if not any(name.name in one or one in name.name for one in doing))
+        found = tuple(
+            name
+            for name in expand(reading, match.token, names(reading, stand_at(match, place)))
+            if not any(name.name in one or one in name.name for one in doing)
+        )
         if found:
             return found
     if match.sense.type == "REQUEST":
-        asked = [who for child in match.token.children if child.dep_ == "ccomp" and not clauses.is_passive(child)
-                 for who in clauses.own_subjects(child)]
+        asked = [
+            who
+            for child in match.token.children
+            if child.dep_ == "ccomp" and not clauses.is_passive(child)
+            for who in clauses.own_subjects(child)
+        ]
         return tuple(name for name in names(reading, asked) if name.name not in doing)
     return ()
 
@@ -132,19 +149,30 @@ def expand(reading: Reading, token: Token, found: tuple[Name, ...]) -> tuple[Nam
     if not any(strip_article(name.words).lower() in both for name in found):
         return found
     pair = pair_before(reading, token)
-    return merge(tuple(name for name in found if strip_article(name.words).lower() not in both), pair) if pair else found
+    return (
+        merge(tuple(name for name in found if strip_article(name.words).lower() not in both), pair) if pair else found
+    )
 
 
 def pair_before(reading: Reading, token: Token) -> tuple[Name, ...]:
     """The last two parties that the report coordinates ("the government and the rebels") before a token, near it."""
-    near = [m for m in reading.mentions if token.i - PAIR_REACH < m.head < token.i and m.name.kind in PARTIES
-            and m.by != "pronoun" and m.name.words.lower() not in table()["both"]]
+    near = [
+        m
+        for m in reading.mentions
+        if token.i - PAIR_REACH < m.head < token.i
+        and m.name.kind in PARTIES
+        and m.by != "pronoun"
+        and m.name.words.lower() not in table()["both"]
+    ]
     for mention in reversed(near):
         head = reading.doc[mention.head]
         if head.dep_ == "conj" or head.head.lower_ == "by":
             continue
-        names = [m.name for child in head.children if child.dep_ == "conj" and (m := reading.mention_headed.get(child.i))
-                 and m.name.kind in PARTIES]
+        names = [
+            m.name
+            for child in head.children
+            if child.dep_ == "conj" and (m := reading.mention_headed.get(child.i)) and m.name.kind in PARTIES
+        ]
         if len(names) == 1 and names[0].name != mention.name.name:
             return (mention.name, names[0])
     return ()
@@ -161,12 +189,21 @@ def mediators(reading: Reading, match: Match) -> tuple[Name, ...]:
     found: list[Token] = []
     for token in sorted(surroundings(match), key=lambda t: t.i):
         lemma = token.lemma_.lower()
-        if lemma in page["verbs"] and token.pos_ == "VERB" and token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj", "advcl"):
+        if (
+            lemma in page["verbs"]
+            and token.pos_ == "VERB"
+            and token.tag_ == "VBN"
+            and token.dep_ in ("acl", "relcl", "conj", "advcl")
+        ):
             found += clauses.agents(token) if is_brokered(token) else []
         if token.lower_ in page["participles"] and token.i > 1 and reading.doc[token.i - 1].text == "-":
             found.append(reading.doc[token.i - 2])
         if lemma in page["nouns"]:
-            found += [*clauses.after(token, ("of", "by")), *clauses.possessors(token), *coordinated(clauses.modifiers(token))]
+            found += [
+                *clauses.after(token, ("of", "by")),
+                *clauses.possessors(token),
+                *coordinated(clauses.modifiers(token)),
+            ]
     return names(reading, found)
 
 

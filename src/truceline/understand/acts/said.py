@@ -63,10 +63,17 @@ def stance(reading: Reading, frame: Frame, head: Token, known: set[int]) -> Iter
         return
     if limit is not None:
         words += [token for token in limit.subtree if frame.holds(token.i)]
-    yield Stance(**reading.evidence_over(words), chain=reading.chain(head.i), issue=issue or issues.of_words(" ".join(t.text for t in words)),
-                 when=when.date_of(reading, head), status=Status.OCCURRED if limit is None else Status.CONDITIONAL,
-                 holder=holder(reading, frame, head, limit is not None), position=position(head, limit),
-                 extractor="acts", version="1")
+    yield Stance(
+        **reading.evidence_over(words),
+        chain=reading.chain(head.i),
+        issue=issue or issues.of_words(" ".join(t.text for t in words)),
+        when=when.date_of(reading, head),
+        status=Status.OCCURRED if limit is None else Status.CONDITIONAL,
+        holder=holder(reading, frame, head, limit is not None),
+        position=position(head, limit),
+        extractor="acts",
+        version="1",
+    )
 
 
 def position(head: Token, limit: Token | None) -> str:
@@ -74,7 +81,11 @@ def position(head: Token, limit: Token | None) -> str:
     if limit is not None:
         return "conditional"
     obliged = any(child.dep_ == "aux" and child.lower_ in OBLIGING for child in head.children)
-    return "demands" if obliged or (head.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" for c in head.children)) else "asserts"
+    return (
+        "demands"
+        if obliged or (head.lemma_ in ("need", "have") and any(c.dep_ == "xcomp" for c in head.children))
+        else "asserts"
+    )
 
 
 def holder(reading: Reading, frame: Frame, head: Token, acts: bool) -> Name:

@@ -9,7 +9,8 @@ A sense stands in languages/<iso>/acts/*.yaml:
       subject: [talks]                # class (things.yaml) that the subject must have
       object: [talks]                 # class that the object (the subject of a passive, the of-phrase of a noun) must have
       with: {in|at: [talks]}          # class that the object of one of these prepositions must have
-      type: SANCTION                  # PLOVER type; the file's own `type` where left out; none: no PLOVER type; skip: only as told
+      type: SANCTION                  # PLOVER type; the file's own `type` where left out; none: no PLOVER type; skip:
+      only as told
       told: ACCUSE                    # type when a party tells it of another: its words are then an accusation
       mode: discontinue
       issue: talks
@@ -74,15 +75,38 @@ def as_tuple(value: Any) -> tuple[str, ...]:
 
 def words_of(entry: Mapping[str, Any]) -> list[Any]:
     """Every word of an entry; YAML turns a bare no, on or null into something else."""
-    listed = [word for key in ("verbs", "nouns", "adjectives", "subject", "object", "actor", "recipient")
-              for word in as_tuple(entry.get(key))]
+    listed = [
+        word
+        for key in ("verbs", "nouns", "adjectives", "subject", "object", "actor", "recipient")
+        for word in as_tuple(entry.get(key))
+    ]
     required = entry.get("with") or {}
     return [*listed, *required, *(word for classes in required.values() for word in as_tuple(classes))]
 
 
 KEYS = {
-    "sense", "verbs", "nouns", "adjectives", "subject", "object", "with", "type", "told", "mode", "issue", "status", "kind",
-    "position", "state", "takes", "voice", "form", "actor", "recipient", "contexts", "examples",
+    "sense",
+    "verbs",
+    "nouns",
+    "adjectives",
+    "subject",
+    "object",
+    "with",
+    "type",
+    "told",
+    "mode",
+    "issue",
+    "status",
+    "kind",
+    "position",
+    "state",
+    "takes",
+    "voice",
+    "form",
+    "actor",
+    "recipient",
+    "contexts",
+    "examples",
 }
 
 
@@ -96,16 +120,28 @@ def make(entry: Mapping[str, Any], usual_type: str | None, file: str) -> Sense:
         raise LexiconError(f"{file}: {name}: {bad[0]!r} is no word: put quotation marks round it")
     try:
         return Sense(
-            name=name, file=file, verbs=as_tuple(entry.get("verbs")), nouns=as_tuple(entry.get("nouns")),
-            adjectives=as_tuple(entry.get("adjectives")), subject=frozenset(as_tuple(entry.get("subject"))),
+            name=name,
+            file=file,
+            verbs=as_tuple(entry.get("verbs")),
+            nouns=as_tuple(entry.get("nouns")),
+            adjectives=as_tuple(entry.get("adjectives")),
+            subject=frozenset(as_tuple(entry.get("subject"))),
             object=frozenset(as_tuple(entry.get("object"))),
             with_={prep: frozenset(as_tuple(classes)) for prep, classes in (entry.get("with") or {}).items()},
             type=None if entry.get("type", usual_type) == "none" else entry.get("type", usual_type),
-            told=entry.get("told"), mode=entry.get("mode"), issue=Issue(entry["issue"]) if entry.get("issue") else None,
-            status=Status(entry["status"]) if entry.get("status") else None, kind=kind, position=entry.get("position"),
-            state=entry.get("state"), takes_clause=entry.get("takes") == "clause", own_voice=entry.get("voice") == "own", form=entry.get("form"),
+            told=entry.get("told"),
+            mode=entry.get("mode"),
+            issue=Issue(entry["issue"]) if entry.get("issue") else None,
+            status=Status(entry["status"]) if entry.get("status") else None,
+            kind=kind,
+            position=entry.get("position"),
+            state=entry.get("state"),
+            takes_clause=entry.get("takes") == "clause",
+            own_voice=entry.get("voice") == "own",
+            form=entry.get("form"),
             actor=as_tuple(entry.get("actor")),
-            recipient=as_tuple(entry.get("recipient")), contexts=as_tuple(entry.get("contexts")),
+            recipient=as_tuple(entry.get("recipient")),
+            contexts=as_tuple(entry.get("contexts")),
             examples=as_tuple(entry.get("examples")),
         )
     except ValueError as error:
@@ -117,7 +153,9 @@ def senses(language: str = "en") -> tuple[Sense, ...]:
     """Every sense of a language, in the order of its files."""
     return tuple(
         make(entry, page.get("type"), file)
-        for file in lexicon.names("acts", language) for page in [lexicon.load(file, language)] for entry in page["senses"]
+        for file in lexicon.names("acts", language)
+        for page in [lexicon.load(file, language)]
+        for entry in page["senses"]
     )
 
 
@@ -132,7 +170,9 @@ class Index:
 
 def noun_head(words: list[str]) -> int:
     """Which word of a nominal predicate is its head: the one before a preposition, else the last."""
-    return next((i - 1 for i, word in enumerate(words) if i and word in ("of", "for", "on", "to", "in")), len(words) - 1)
+    return next(
+        (i - 1 for i, word in enumerate(words) if i and word in ("of", "for", "on", "to", "in")), len(words) - 1
+    )
 
 
 @cache

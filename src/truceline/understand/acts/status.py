@@ -13,8 +13,17 @@ from truceline.understand import clauses, lexicon
 from truceline.understand.acts.match import Match
 from truceline.understand.reading import Reading
 
-STRENGTH = (Status.DENIED, Status.FAILED, Status.THREATENED, Status.DEMANDED, Status.CONDITIONAL, Status.CLAIMED,
-            Status.PLANNED, Status.ONGOING, Status.OCCURRED)
+STRENGTH = (
+    Status.DENIED,
+    Status.FAILED,
+    Status.THREATENED,
+    Status.DEMANDED,
+    Status.CONDITIONAL,
+    Status.CLAIMED,
+    Status.PLANNED,
+    Status.ONGOING,
+    Status.OCCURRED,
+)
 """Of several readings the first in this list wins: whoever denies having planned it denies it."""
 
 AT_ONCE = frozenset({"resign", "discontinue", "expel", "release", "return"})
@@ -31,14 +40,21 @@ def table() -> Mapping[str, Any]:
     above = {word: Status(status) for status, words in page["above"].items() for word in words}
     adverbs = {word: Status(status) for status, words in page["adverbs"].items() for word in words}
     modals = {word: Status(status) for word, status in page["modals"].items()}
-    return {"above": above, "adverbs": adverbs, "modals": modals, "negations": frozenset(page["negations"]),
-            "conditions": frozenset(page["conditions"])}
+    return {
+        "above": above,
+        "adverbs": adverbs,
+        "modals": modals,
+        "negations": frozenset(page["negations"]),
+        "conditions": frozenset(page["conditions"]),
+    }
 
 
 def hypothetical(token: Token) -> bool:
     """Whether the predicate stands in the if-part of a condition: then nothing is stated of it."""
-    return any(is_case(word) or (word.dep_ == "advcl" and marker(word) and not is_told_time(word))
-               for word in [token, *token.ancestors])
+    return any(
+        is_case(word) or (word.dep_ == "advcl" and marker(word) and not is_told_time(word))
+        for word in [token, *token.ancestors]
+    )
 
 
 TIMED = frozenset({"until", "once", "before", "after"})
@@ -57,15 +73,29 @@ def is_past(verb: Token) -> bool:
 
 def is_case(word: Token) -> bool:
     """Whether a clause hangs on "in case", "in the event" or "provided that"."""
-    if word.dep_ in ("ccomp", "acl") and word.head.lower_ in ("provided", "providing", "assuming") and word.i > word.head.i:
+    if (
+        word.dep_ in ("ccomp", "acl")
+        and word.head.lower_ in ("provided", "providing", "assuming")
+        and word.i > word.head.i
+    ):
         return True
-    return word.dep_ in ("acl", "relcl", "ccomp") and word.head.lower_ in ("case", "event") and word.head.head.lower_ == "in"
+    return (
+        word.dep_ in ("acl", "relcl", "ccomp")
+        and word.head.lower_ in ("case", "event")
+        and word.head.head.lower_ == "in"
+    )
 
 
 def marker(verb: Token) -> str:
     """The conjunction that opens a subordinate clause, "" where there is none."""
-    return next((child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod", "prep") and child.i < verb.i
-                 and child.lower_ in table()["conditions"]), "")
+    return next(
+        (
+            child.lower_
+            for child in verb.children
+            if child.dep_ in ("mark", "advmod", "prep") and child.i < verb.i and child.lower_ in table()["conditions"]
+        ),
+        "",
+    )
 
 
 def condition(token: Token) -> Token | None:
@@ -77,8 +107,14 @@ def condition(token: Token) -> Token | None:
     if only is not None:
         return only
     for verb in [token, *list(token.ancestors)[:2]]:
-        found = next((child for child in verb.children if child.dep_ == "advcl" and marker(child)
-                      and not (marker(child) in TIMED and not has_modal(verb))), None)
+        found = next(
+            (
+                child
+                for child in verb.children
+                if child.dep_ == "advcl" and marker(child) and not (marker(child) in TIMED and not has_modal(verb))
+            ),
+            None,
+        )
         if found is not None:
             return found
     return None
@@ -120,13 +156,23 @@ def signs(reading: Reading, match: Match) -> Iterator[tuple[Status, str]]:
 def negations(token: Token) -> list[Token]:
     """The words that negate a predicate, on itself, its copula, its subject or its object."""
     found = [child for child in token.head.children if child.dep_ == "neg"] if token.dep_ == "acomp" else []
-    found += [child for child in token.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")]
+    found += [
+        child for child in token.children if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+    ]
     if token.pos_ in ("VERB", "AUX"):
-        found += [child for child in token.children if child.dep_ in ("preconj", "cc", "advmod") and child.lower_ in ("neither", "never")]
+        found += [
+            child
+            for child in token.children
+            if child.dep_ in ("preconj", "cc", "advmod") and child.lower_ in ("neither", "never")
+        ]
         for noun in [*clauses.own_subjects(token), *clauses.objects(token)]:
             if noun.lower_ in ("none", "nobody", "nothing"):
                 found.append(noun)
-            found += [child for child in noun.children if child.dep_ in ("det", "neg") and child.lower_ in ("no", "not", "neither")]
+            found += [
+                child
+                for child in noun.children
+                if child.dep_ in ("det", "neg") and child.lower_ in ("no", "not", "neither")
+            ]
     if token.dep_ == "pcomp" and token.head.lower_ == "without":
         found.append(token.head)
     return found
@@ -135,7 +181,12 @@ def negations(token: Token) -> list[Token]:
 def auxiliaries(token: Token) -> Iterator[tuple[Status, str]]:
     """What the auxiliaries of a verb, or of the verb that it shares them with, say of it."""
     verb = token
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not clauses.has_aux(verb) and verb.tag_ in ("VB", "VBN"):
+    while (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not clauses.has_aux(verb)
+        and verb.tag_ in ("VB", "VBN")
+    ):
         verb = verb.head
     words = [child for child in verb.children if child.dep_ == "aux"]
     lower = {word.lower_ for word in words}

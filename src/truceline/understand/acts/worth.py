@@ -17,11 +17,13 @@ Stated = set[tuple[str | None, str | None]]
 """Type and mode of what the report has stated so far."""
 
 HAPPENINGS = frozenset({"CONSULT", "AGREE", "CONCEDE"})
-"""Types whose participles on a noun ("talks *held* in May", "a truce *brokered* by Qatar") belong to that noun's predicate."""
+"""Types whose participles on a noun ("talks *held* in May", "a truce *brokered* by Qatar") belong to that noun's
+predicate."""
 
 
 def states_something(reading: Reading, found: Match, taken: set[int], stated: Stated) -> bool:
-    """Whether the predicate is worth a statement, given the tokens taken by governing predicates and what was stated."""
+    """Whether the predicate is worth a statement, given the tokens taken by governing predicates and what was
+    stated."""
     token = found.token
     if is_aside(token) or is_notice(token) or (token.pos_ == "PROPN" and is_calendar(reading, token)):
         return False
@@ -49,7 +51,9 @@ def noun_states(reading: Reading, found: Match, stated: Stated) -> bool:
     if found.sense.type == "CONSULT" and found.sense.status is None:
         return named and any(child.lower_ in ("a", "an", "another") for child in token.children)
     if found.sense.type == "ASSAULT":
-        return named and any(child.dep_ in ("prep", "agent", "acl") for child in [*token.children, *clauses.stray(token)])
+        return named and any(
+            child.dep_ in ("prep", "agent", "acl") for child in [*token.children, *clauses.stray(token)]
+        )
     return named or any(child.dep_ == "poss" for child in token.children)
 
 
@@ -80,7 +84,7 @@ def asides() -> re.Pattern[str]:
 
 def is_aside(token: Token) -> bool:
     """Whether the predicate only says on what terms a source spoke: "who asked not to be named"."""
-    near = token.doc[max(token.i - 3, token.sent.start): min(token.i + 12, token.sent.end)]
+    near = token.doc[max(token.i - 3, token.sent.start) : min(token.i + 12, token.sent.end)]
     return bool(asides().search(near.text)) and token.lemma_.lower() in lexicon.load("asides")["verbs"]
 
 
@@ -88,18 +92,23 @@ def is_notice(token: Token) -> bool:
     """Whether the predicate is a legal notice in brackets: "(banned in Russia)"."""
     if token.lemma_.lower() not in lexicon.load("asides")["notices"]:
         return False
-    before = token.doc[max(token.i - 6, token.sent.start): token.i].text
+    before = token.doc[max(token.i - 6, token.sent.start) : token.i].text
     return "(" in before and ")" not in before
 
 
 def is_toll(reading: Reading, found: Match) -> bool:
-    """Whether a verb of killing or wounding only carries a count: that is a figure; an act needs somebody who did it."""
+    """Whether a verb of killing or wounding only carries a count: that is a figure; an act needs somebody who did
+    it."""
     token = found.token
     lemma = token.lemma_.lower()
     if lemma not in lexicon.load("asides")["tolls"]:
         return False
     victims = {*acted_upon(token), *clauses.own_subjects(token)}
-    counted = any(low.pos_ == "NUM" or low.lower_ in ("dozens", "scores", "others") for noun in victims for low in [noun, *noun.children])
+    counted = any(
+        low.pos_ == "NUM" or low.lower_ in ("dozens", "scores", "others")
+        for noun in victims
+        for low in [noun, *noun.children]
+    )
     if not counted:
         return token.tag_ in ("VBN", "NNS", "JJ") and not victims
     if token.dep_ in ("advcl", "acl", "relcl") or (token.dep_ == "conj" and not clauses.is_passive(token)):
