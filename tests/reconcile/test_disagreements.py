@@ -68,7 +68,7 @@ def test_more_than_is_a_rounding_and_at_least_a_bound() -> None:
 def test_one_attack_at_two_doors_with_the_denial() -> None:
     a = report("a", f"{HIT}. The mayor blamed the Lower Bank Front. The Front denied it.")
     b = report("b", f"{HIT}. The Front blamed the Harbour Guard.")
-    told = [hit(a), hit(b),
+    told: list[Statement] = [hit(a), hit(b),
             made(Act, a, "The mayor blamed the Lower Bank Front", type="ACCUSE", mode="allege",
                  actors=names("Ilka Brandt"), recipients=names("Lower Bank Front")),
             made(Act, a, "The Front denied it", type="ASSAULT", status=Status.DENIED,

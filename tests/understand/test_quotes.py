@@ -24,9 +24,8 @@ def said(text: str) -> list[tuple[str, str]]:
     return [(quote.speaker.who.name, quote.quote) for quote in found(text) if quote.speaker is not None]
 
 
-@pytest.mark.parametrize("marks", ['""', "“”", "«»", "„“"])
-def test_all_marks_are_read_alike(marks: str) -> None:
-    opening, closing = marks
+@pytest.mark.parametrize(("opening", "closing"), ['""', "“”", "«»", "„“"])
+def test_all_marks_are_read_alike(opening: str, closing: str) -> None:
     text = f"{opening}We will not leave this valley,{closing} Governor Ana Ruiz said."
     assert said(text) == [("Ana Ruiz", "We will not leave this valley,")]
 

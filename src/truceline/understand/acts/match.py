@@ -132,10 +132,8 @@ def demands(token: Token, sense: Sense) -> Iterator[tuple[frozenset[str], list[T
         yield sense.object, acted_upon(token)
     for prepositions, wanted in sense.with_.items():
         listed = prepositions.split("|")
-        yield (
-            wanted,
-            clauses.after(token, listed) or [far for noun in clauses.objects(token) for far in clauses.after(noun, listed)],
-        )
+        nouns = clauses.objects(token)
+        yield wanted, clauses.after(token, listed) or [far for noun in nouns for far in clauses.after(noun, listed)]
 
 
 def fits(reading: Reading, token: Token, wanted: frozenset[str]) -> float:

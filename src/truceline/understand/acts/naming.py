@@ -67,22 +67,20 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
     group"."""
     if token.dep_ == "appos" and (beside := proper(reading, token.head)) is not None:
         return beside.name
+    if not acts_for(token):
+        return None
     owners = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
     for part in owners:
         whose = reading.mention_of.get(part.i)
-        if whose is None or whose.name.kind in NO_ACTOR or whose.head == token.i:
+        if whose is None or whose.name.kind in NO_ACTOR or whose.head == token.i or not whose.by:
             continue
-        if whose.by not in ("", "pronoun") or (
-            whose.by == "pronoun" and acts_for(token) and whose.name.name != whose.name.words
-        ):
+        if whose.by != "pronoun" or whose.name.name != whose.name.words:
             return whose.name
     return state_of(reading, token) or branch_of(token)
 
 
 def state_of(reading: Reading, token: Token) -> Name | None:
     """The state whose people's name stands before a noun that acts for it: "*Kharzani* officers"."""
-    if not acts_for(token):
-        return None
     for part in clauses.modifiers(token):
         if not part.text[:1].isupper():
             continue

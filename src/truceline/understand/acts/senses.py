@@ -7,10 +7,9 @@ A sense stands in languages/<iso>/acts/*.yaml:
       nouns: [suspension]             # nominalisations; "exchange of fire" has its head first, "air strike" last
       adjectives: [deadlocked]        # after "be", "remain", "become"
       subject: [talks]                # class (things.yaml) that the subject must have
-      object: [talks]                 # class that the object (the subject of a passive, the of-phrase of a noun) must have
+      object: [talks]                 # class that the object must have (the subject of a passive, a noun's of-phrase)
       with: {in|at: [talks]}          # class that the object of one of these prepositions must have
-      type: SANCTION                  # PLOVER type; the file's own `type` where left out; none: no PLOVER type; skip:
-      only as told
+      type: SANCTION                  # PLOVER type; the file's where left out; none: no type; skip: only as told
       told: ACCUSE                    # type when a party tells it of another: its words are then an accusation
       mode: discontinue
       issue: talks

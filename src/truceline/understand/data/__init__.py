@@ -1,0 +1,1 @@
+"""The index of places, built once by scripts/build_places.py."""

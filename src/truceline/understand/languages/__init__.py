@@ -1,0 +1,1 @@
+"""One folder a language, with the same files in each."""
