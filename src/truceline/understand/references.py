@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from truceline.model import Name, NameKind
 from truceline.understand.mentions.candidate import Candidate
-from truceline.understand.mentions.states import acts, first_of
+from truceline.understand.mentions.lands import Lands
+from truceline.understand.mentions.states import acts, first_of, located
 from truceline.understand.reading import Mention
 from truceline.understand.references_names import FullNames, Resolved
 from truceline.understand.references_nouns import GENERIC, Phrases, holder, without_article
@@ -33,6 +34,7 @@ class Resolver:
         self.introduced = introductions(doc, {start: c.end for start, c in self.people.items()})
         self.named_at = {n.start: n for n in self.phrases.named}
         self.group_of = {n.words: self.full[n.start] for n in reversed(self.phrases.named)}
+        self.lands = Lands(doc)
         self.memory = Memory(doc, self.number)
         self.groups: list[tuple[int, str, NameKind]] = []
 
@@ -59,7 +61,8 @@ class Resolver:
                 return c.words, kind, by
             by = "metonym" if c.known.sort == "metonym" else by
             return self.phrases.government(name) or name, kind, by
-        if kind is NameKind.PLACE and acts(token, capital=False) and token.dep_ in ("nsubj", "agent", "pobj"):
+        acting = kind is NameKind.PLACE and acts(token, capital=False) and token.dep_ in ("nsubj", "agent", "pobj")
+        if acting and self.lands.is_told(c.words) and not located(self.doc[c.head]):
             return self.phrases.government(name) or name, NameKind.GOVERNMENT, "metonym"
         return name, kind, by
 
@@ -74,12 +77,16 @@ class Resolver:
 
     def inside(self, c: Candidate) -> Resolved | None:
         """The name in "the group of “Liwa al-Haqq”", "the AFP news agency", "rebel faction X"."""
-        if c.noun not in GENERIC and c.kind is not NameKind.MEDIA:
+        if c.noun not in GENERIC and c.kind not in (NameKind.MEDIA, NameKind.ARMED_GROUP):
             return None
+        beside = self.named_at.get(c.end)
+        if beside is not None and self.full[beside.start][1] in (NameKind.ARMED_GROUP, NameKind.ORGANISATION):
+            return self.full[beside.start][0], self.full[beside.start][1], "role noun"
         names = [n for at in range(c.start, c.end) if (n := self.named_at.get(at)) is not None and n.end <= c.end]
         fit = [self.full[n.start] for n in names if (n.kind is NameKind.MEDIA) == (c.kind is NameKind.MEDIA)]
         fit = [f for f in fit if f[1] in (NameKind.MEDIA, NameKind.ARMED_GROUP, NameKind.ORGANISATION)]
-        return (fit[-1][0], fit[-1][1], "name") if fit else None
+        by = "role noun" if c.plural and c.noun not in GENERIC else "name"
+        return (fit[-1][0], fit[-1][1], by) if fit else None
 
     def role(self, c: Candidate) -> Resolved:
         """An office: its holder, if the report introduces one."""

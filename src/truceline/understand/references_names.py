@@ -40,6 +40,7 @@ class FullNames:
                 self.persons.setdefault(bare(c.words), c)
             if c.kind in GROUPS and len(folded(c.words)) > 1:
                 self.groups.setdefault(folded(c.words), c)
+        self.written = {c.words: c for c in reversed(names)}
         self.ending: dict[str, list[Candidate]] = defaultdict(list)
         for words, c in self.groups.items():
             self.ending[words[-1]].append(c)
@@ -55,6 +56,9 @@ class FullNames:
             return name, stronger(full.kind, c.kind), "acronym"
         if c.known is not None:
             return c.known.name, c.kind, "name"
+        if own.endswith("s") and own[:-1] in self.written:
+            whose = self.written[own[:-1]]
+            return whose.known.name if whose.known else whose.words, whose.kind, "name"
         surname = self.surname(c) if c.kind in LOOSE or c.title else None
         if surname is not None:
             return surname.words, NameKind.PERSON, "surname"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.model import Name, NameKind
 from truceline.understand.mentions.gazetteer import Found, Known, fold, matches, words_of
+from truceline.understand.mentions.lands import demonyms
 from truceline.understand.mentions.nouns import noun_kinds
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.references_pronouns import subject
@@ -16,6 +17,10 @@ from truceline.understand.roles_patterns import OWNED, Introduction, is_possessi
 ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
 STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan".split())
 TEAMS = frozenset("delegation delegations team side panel service front office bureau staff wing".split())
+OWN = frozenset("army military regime parliament constitution forces rebels opposition troops territory".split())
+"""What tells of a report's own country, not of a neighbour or host."""
+HOME = 3
+"""What a sign that a country is a report's own counts, in plain mentions."""
 SENT = frozenset({"for", "to", "on", "in"})
 
 
@@ -31,33 +36,22 @@ def is_venue(doc: Doc, found: Found) -> bool:
 
 
 def unlisted_lands(reading: Reading) -> Counter[str]:
-    """Countries of no list, known by two forms of one word ("Puntland", "Puntlanders"), with their counts."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    persons = {
-        t
-        for m in reading.mentions
-        if m.name.kind is NameKind.PERSON and " " in m.name.name
-        for t in range(m.start, m.end)
-    }
-    for token in reading.doc:
-        if (
-            token.text[0].isupper()
-            and len(token) > 5
-            and token.pos_ in ("PROPN", "ADJ", "NOUN")
-            and token.i not in persons
-            and token.ent_type_ != "ORG"
-        ):
-            forms[fold(token.text)[:6]][token.text] += 1
-    ends = ("n", "ns", "an", "ans", "i", "is", "ese", "ian", "ians", "rs", "er")
-    lands = {}
-    for counts in forms.values():
-        base = min(counts, key=len)
-        if any(
-            form != base and fold(form).startswith(fold(base)) and fold(form)[len(fold(base)) :] in ends
-            for form in counts
-        ):
-            lands[base] = sum(counts.values())
-    return Counter(lands)
+    """Countries of no list with their counts, persons' names left out."""
+    persons = (m for m in reading.mentions if m.name.kind is NameKind.PERSON and " " in m.name.name)
+    return demonyms(reading.doc, {t for m in persons for t in range(m.start, m.end)})
+
+
+def home_counts(doc: Doc, named: list[Found]) -> Counter[str]:
+    """Countries by how often the report tells of what is theirs ("the Sudanese army"); mediators and hosts count less."""
+    counts: Counter[str] = Counter()
+    for f in named:
+        after = next((t for t in doc[f.end : f.end + 3] if t.tag_ not in ("POS", "JJ", "HYPH")), None)
+        if after is not None and after.lower_ in OWN:
+            counts[f.known.name] += HOME
+        governs = {fold(t.lemma_) for t in (doc[f.end - 1].head, *doc[f.end : f.end + 3])}
+        if governs & words_of("names", "hosting"):
+            counts[f.known.name] -= HOME
+    return counts
 
 
 class Organisations:
@@ -69,7 +63,9 @@ class Organisations:
         found, _ = matches(reading.doc)
         self.named = [f for f in found if f.known.sort in ("state", "people")]
         self.named_at = {f.start: f for f in self.named}
-        self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f)) + unlisted_lands(reading)
+        self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f))
+        self.lands += Counter({land: count * HOME for land, count in unlisted_lands(reading).items()})
+        self.lands += home_counts(self.doc, self.named)
         self.peoples: dict[int, Known] = {
             t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)
         }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from truceline.understand.mentions.gazetteer import Found, fold, head_kinds, words_of
+from truceline.understand.mentions.gazetteer import HYPHENS, Found, fold, folded, head_kinds, words_of
 from truceline.understand.mentions.runs import Capitals, Segment, is_abbreviation, runs, title_heads, title_words
 
 LAND_SORTS = ("state", "people", "metonym")
@@ -21,7 +23,42 @@ def segments(doc: Doc, found: list[Found]) -> list[Segment]:
         for s in whole
         if s.end == s.start + 1 and s.known is None and s.start and located(doc, s)
     }
-    return [part for segment in whole for part in unglued(doc, segment, places)]
+    apart = [with_kind(doc, part) for segment in whole for part in unglued(doc, segment, places)]
+    full = frozenset(name_words(doc, s) for s in apart if s.known is None)
+    bearers = Counter(key[-1] for key in full if len(key) > 1)
+    return [part for segment in apart for part in two_persons(doc, segment, full, bearers)]
+
+
+def with_kind(doc: Doc, segment: Segment) -> Segment:
+    """A listed group's name with the lower-case word that a translation leaves of it: "Jabhat al-Nusra *front*"."""
+    group = segment.known is not None and segment.known.sort == "group" and segment.end < len(doc)
+    if group and doc[segment.end].text in ("front", "movement", "network"):
+        return replace(segment, end=segment.end + 1)
+    return segment
+
+
+def name_words(doc: Doc, segment: Segment) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return folded(doc[segment.start : segment.end].text)
+
+
+def two_persons(
+    doc: Doc, segment: Segment, full: frozenset[tuple[str, ...]], bearers: Counter[str]
+) -> Iterator[Segment]:
+    """A full name without another person's surname that a missing comma glued behind it.
+
+    `full` are the report's unlisted names, `bearers` how many longer ones end in each word.
+    """
+    words = name_words(doc, segment)
+    if segment.known is None and segment.end - segment.start >= 3 and words[-1] not in head_kinds():
+        first, surname = words[:-1], words[-1:]
+        alone = any(first[at:] in full for at in range(len(first)))
+        alone = alone or len(first) > 2 and first[-2] in words_of("names", "particles") and surname in full
+        if alone and bearers[words[-1]] > 1 and doc[segment.end - 2].text not in HYPHENS:
+            yield Segment(segment.start, segment.end - 1, None, segment.title)
+            yield Segment(segment.end - 1, segment.end)
+            return
+    yield segment
 
 
 def located(doc: Doc, segment: Segment) -> bool:
@@ -61,16 +98,38 @@ def cut(doc: Doc, start: int, end: int, found: list[Found]) -> Iterator[Segment]
         yield from cut_title(doc, start, end)
         return
     first = found[0]
-    if first.start == start and first.end == end:
+    if first.start == start and first.end == end or is_spelled_out(doc, start, end, first):
         yield Segment(start, end, first.known)
-    elif is_whole(doc, start, end, first):
+    elif not (len(found) > 1 and found[-1].end == end) and is_whole(doc, start, end, first):
         yield Segment(start, end)
+    elif (lead := led_in(doc, start, first)) < first.start:
+        yield from cut(doc, start, trimmed(doc, start, lead), [])
+        yield Segment(lead, first.end, first.known)
+        yield from cut(doc, after_hyphen(doc, first.end), end, found[1:])
     elif first.start > start:
         yield from cut(doc, start, trimmed(doc, start, first.start), [])
         yield from cut(doc, first.start, end, found)
     else:
         yield Segment(first.start, first.end, first.known)
         yield from cut(doc, after_hyphen(doc, first.end), end, found[1:])
+
+
+def is_spelled_out(doc: Doc, start: int, end: int, first: Found) -> bool:
+    """Whether the run is a listed group's name with its kind before or behind: "Jabhat an-*Nusra* Front"."""
+    rest = [fold(token.text) for token in doc[first.end : end]]
+    return first.known.sort == "group" and led_in(doc, start, first) == start and all(w in head_kinds() for w in rest)
+
+
+def led_in(doc: Doc, start: int, first: Found) -> int:
+    """Where a listed group's name starts that a report spells longer than the lists: "*Dzhebhat an-*Nusra"."""
+    lead, particles = first.start, words_of("names", "particles")
+    if first.known.sort != "group":
+        return lead
+    while lead > start and (doc[lead - 1].text in HYPHENS or fold(doc[lead - 1].text) in particles):
+        lead -= 1
+    word = fold(doc[lead - 1].text) if lead > start else ""
+    joined = lead < first.start and doc[lead - 1].text[0].isupper() and word not in title_words()
+    return lead - 1 if word and (joined or word in words_of("names", "armed first")) else lead
 
 
 def after_hyphen(doc: Doc, at: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +19,7 @@ from truceline.understand.mentions.states import state_kind
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.references import resolve
 
-ADJECTIVAL = ("an", "ian", "ese", "ish", "ic", "ern", "i")
+ADJECTIVAL = ("an", "ian", "ese", "ish", "ic", "ern", "i", "ist")
 PRONOUNS = frozenset("he she they it his her their its him them".split())
 
 
@@ -31,11 +33,19 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     all_segments = segments(doc, found)
     named = [s for s in all_segments if not is_common(doc, s)]
     kind_of = kinds(doc, named)
-    taken = {i for s in named for i in range(s.start, s.end)}
+    taken = {i: kind_at(doc, s, kind_of) for s in named for i in range(s.start, s.end)}
     candidates = [name(doc, s, kind_of) for s in named if keeps(doc, s, kind_of)]
-    candidates += nouns(doc, taken, found)
+    candidates += [with_whole_name(doc, c, named) for c in nouns(doc, taken, found)]
     candidates += pronouns(doc)
     return resolve(doc, sorted(candidates, key=lambda c: (c.start, -c.end)))
+
+
+def with_whole_name(doc: Doc, c: Candidate, named: list[Segment]) -> Candidate:
+    """A noun phrase whose last name the parse has torn, with all of that name."""
+    at = bisect_left(named, c.end, key=lambda s: s.end)
+    torn = at < len(named) and c.start < named[at].start < c.end < named[at].end
+    end = named[at].end if torn else c.end
+    return replace(c, end=end, words=words_of_range(doc, c.start, end)) if torn else c
 
 
 def is_common(doc: Doc, segment: Segment) -> bool:
@@ -47,6 +57,10 @@ def is_common(doc: Doc, segment: Segment) -> bool:
         word in noun_kinds()
         or word in head_kinds()
         or word in words_of("offices", "heads")
+        or word in words_of("names", "place context")
+        or word in words_of("names", "place heads")
+        or word in words_of("names", "documents")
+        or word in words_of("names", "alone")
         or word in ("general", "secretary")
     )
 
@@ -59,19 +73,27 @@ def keeps(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) 
         return segment.known.sort != "people" or not describes and last.tag_ in ("NNPS", "NNS")
     if not describes or segment.end - segment.start > 1 or is_acronym(last.text) or not last.head.is_lower:
         return True
+    if last.text.endswith("ist"):
+        return False
     kind = kind_of.get(key_of(doc, segment), NameKind.OTHER)
     return kind in (NameKind.ARMED_GROUP, NameKind.MEDIA) or last.pos_ != "ADJ" and not last.text.endswith(ADJECTIVAL)
+
+
+def kind_at(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> NameKind:
+    """What a segment stands for where it stands."""
+    if segment.known is None:
+        return kind_of.get(key_of(doc, segment), NameKind.OTHER)
+    return state_kind(doc[head_of(doc, segment.start, segment.end)], segment.known)
 
 
 def name(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -> Candidate:
     """A segment as a candidate with its kind."""
     head = head_of(doc, segment.start, segment.end)
-    if segment.known is None:
-        kind = kind_of.get(key_of(doc, segment), NameKind.OTHER)
-    else:
-        kind = state_kind(doc[head], segment.known)
-    words = words_of_range(doc, segment.start, segment.end)
-    return Candidate(segment.start, segment.end, head, words, kind, "name", "", "", segment.known, segment.title)
+    kind = kind_at(doc, segment, kind_of)
+    land = segment.known is not None and segment.known.sort in ("state", "metonym")
+    start = segment.start - (land and segment.start > 0 and doc[segment.start - 1].lower_ == "official")
+    words = words_of_range(doc, start, segment.end)
+    return Candidate(start, segment.end, head, words, kind, "name", "", "", segment.known, segment.title)
 
 
 def pronouns(doc: Doc) -> Iterator[Candidate]:

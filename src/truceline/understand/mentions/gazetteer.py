@@ -17,6 +17,7 @@ from truceline.understand.lexicon import load
 
 MARKS = re.compile(r"[.'’‘`´ʼʻʿʾ\"“”„«»]")
 LONGEST = 9
+HYPHENS = frozenset("-‐‑–/")
 SHORT_ACRONYM = 3
 
 
@@ -68,6 +69,8 @@ def states() -> Iterator[Known]:
     for name, entry in load("countries").items():
         for form in (name, *entry.get("also", ())):
             yield Known(name, NameKind.GOVERNMENT, "state", form, (name,))
+            if form[-1] in "aeiny":  # a possessive that lost its apostrophe
+                yield Known(name, NameKind.GOVERNMENT, "state", form + "s", (name,))
         for form in entry.get("people", ()):
             for shape in {form, form + ("" if form.endswith(("s", "ese", "sh", "ch")) else "s")}:
                 yield Known(name, NameKind.GOVERNMENT, "people", shape, (name,))
@@ -119,6 +122,8 @@ def pieces(doc: Doc) -> list[Piece]:
     """The words of a document with hyphens taken as spaces."""
     found: list[Piece] = []
     for token in doc:
+        if token.text in HYPHENS and token.i and not doc[token.i - 1].whitespace_:
+            continue
         parts = re.split(r"[\-‐‑–]", token.text) if token.text[0].isalnum() else [token.text]
         found += [(token.i, fold(part), part) for part in parts if fold(part)]
     return found

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from truceline.model import NameKind
-from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, media_words, words_of
+from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, listed, media_words, words_of
+from truceline.understand.mentions.lands import Lands, is_dateline
 from truceline.understand.mentions.runs import Segment
 from truceline.understand.roles_patterns import introductions
 
@@ -42,10 +43,23 @@ def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
         if segment.known is None:
             for kind, weight in evidence(doc, segment):
                 votes[key_of(doc, segment)][kind] += weight
+    for key, kind, weight in of_report(doc, segments):
+        votes[key][kind] += weight
     at = {s.start: s for s in segments}
     for start in introduced(doc, segments):
         votes[key_of(doc, at[start])][NameKind.PERSON] += 3
     return {key: decide(counts) for key, counts in votes.items()}
+
+
+def of_report(doc: Doc, segments: list[Segment]) -> Iterator[tuple[tuple[str, ...], NameKind, float]]:
+    """What the report as a whole, and the place index, say of each unlisted name."""
+    lands = Lands(doc)
+    for s in {key_of(doc, s): s for s in segments if s.known is None and s.title is None}.values():
+        words = doc[s.start : s.end].text
+        if s.end == s.start + 1 and fold(words) in lands.demonyms:
+            yield key_of(doc, s), NameKind.PLACE, 4
+        elif lands.is_town(words):
+            yield key_of(doc, s), NameKind.PLACE, 2.5
 
 
 def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
@@ -74,10 +88,23 @@ def evidence(doc: Doc, segment: Segment) -> Votes:
     """Everything at one occurrence that speaks for a kind."""
     if segment.title is not None:
         yield NameKind.PERSON, 5
+    if is_dateline(doc, segment.start, segment.end):
+        yield NameKind.PLACE, 12
     yield from of_words(doc, segment)
     yield from of_neighbours(doc, segment)
     yield from of_place(doc, segment)
     yield from of_model(doc, segment)
+    yield from of_verb(doc, segment)
+
+
+def of_verb(doc: Doc, segment: Segment) -> Votes:
+    """The verb that the name is the subject of: persons speak, and nothing else says that this is none."""
+    last = doc[segment.end - 1]
+    loud = is_acronym(doc[segment.start].text)
+    if last.dep_ == "nsubj" and fold(last.head.lemma_) in words_of("names", "speaking") and not loud:
+        yield NameKind.PERSON, 1.6
+    elif segment.end - segment.start in (2, 3) and not loud and doc[segment.start].text[0].isupper():
+        yield NameKind.PERSON, 0.3
 
 
 def of_words(doc: Doc, segment: Segment) -> Votes:
@@ -92,7 +119,7 @@ def of_words(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.MEDIA, 4.5
     if many and words[0] in words_of("names", "armed first"):
         yield NameKind.ARMED_GROUP, 6
-    if many and set(words) <= words_of("names", "state forces"):
+    if many and (set(words) <= words_of("names", "state forces") or of_state(words)):
         yield NameKind.GOVERNMENT, 7
     head = organisation_head(words)
     if head is not None and many:
@@ -103,6 +130,13 @@ def of_words(doc: Doc, segment: Segment) -> Votes:
         yield NameKind.DOCUMENT, 4
     if is_acronym(doc[segment.start].text) and (not many or doc[segment.start + 1].text == "-"):
         yield NameKind.ORGANISATION, 2
+
+
+def of_state(words: list[str]) -> bool:
+    """Whether the name is a country's army or police: "Syrian Armed Forces", "Aleppo Police Command"."""
+    known = listed().get(words[0], {}).get((words[0],), [])
+    land = any(k.sort in ("state", "people") for k in known)
+    return land and set(words[1:]) <= words_of("names", "state forces") or "police" in words[1:]
 
 
 def organisation_head(words: list[str]) -> NameKind | None:

@@ -26,6 +26,8 @@ LEFT = frozenset(
 )
 LONGEST = 14
 WIDE = ("of", "for", "to", "in", "from", "at", "with", "within", "inside")
+BARE = ("armed group", "government")
+"""Nouns that an of-phrase makes longer only where it says whose they are."""
 CLOSERS = frozenset(',;:()[]"“”—–')
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "said"})
 
@@ -82,8 +84,9 @@ def is_role(token: Token) -> bool:
     )
 
 
-def nouns(doc: Doc, taken: set[int], found: list[Found]) -> Iterator[Candidate]:
-    """Every acting noun phrase whose head is not part of a name."""
+def nouns(doc: Doc, taken: dict[int, NameKind], found: list[Found]) -> Iterator[Candidate]:
+    """Every acting noun phrase whose head is not part of a name; `taken` are the names' tokens with their kinds."""
+    armed = {i for i, kind in taken.items() if kind is NameKind.ARMED_GROUP}
     lands = {i: f for f in found if f.known.sort in ("state", "people", "metonym") for i in range(f.start, f.end)}
     for token in doc:
         if (
@@ -94,8 +97,20 @@ def nouns(doc: Doc, taken: set[int], found: list[Found]) -> Iterator[Candidate]:
             continue
         noun = noun_of(token)
         sort = "role" if is_role(token) else noun_kinds().get(noun)
+        if sort == "forces" and not (lands_before(token, lands) or group_before(token, armed)):
+            continue
         if sort is not None and (token.pos_ != "ADJ" or token.dep_ in ("nsubj", "dobj", "pobj", "conj", "nsubjpass")):
             yield candidate(doc, token, noun, sort, lands)
+
+
+def lands_before(token: Token, lands: dict[int, Found]) -> bool:
+    """Whether a country or its people says whose the noun is: "Azerbaijani artillery"."""
+    return any(child.i in lands for child in token.lefts)
+
+
+def group_before(token: Token, armed: set[int]) -> bool:
+    """Whether an armed group's name stands right before the noun: "ELN units"."""
+    return token.i > 0 and token.i - 1 in armed and token.nbor(-1).head == token
 
 
 def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Found]) -> Candidate:
@@ -111,6 +126,8 @@ def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Fou
         and of_government(doc, token, start, end)
     ):
         kind, noun = NameKind.GOVERNMENT, "government"
+    if sort == "forces":
+        kind = NameKind.GOVERNMENT if lands_before(token, lands) else NameKind.ARMED_GROUP
     words = words_of_range(doc, start, end)
     return Candidate(
         start,
@@ -166,9 +183,21 @@ def belongs(child: Token, sort: str) -> bool:
     if child.dep_ == "prep" and child.lower_ != "close":
         allowed = WIDE if sort in ("unnamed", "role") else ("of", "in") if sort == "government" else ("of",)
         objects = [t for t in child.children if t.dep_ == "pobj"]
+        if child.lower_ == "of" and objects and (sort in BARE or token_is(child.head, "opposition")):
+            return owns(objects[0])
         named = child.lower_ != "in" or sort != "government" or bool(objects) and objects[0].pos_ == "PROPN"
         return child.lower_ in allowed and bool(objects) and named and not is_time(child)
     return sort in ("unnamed", "role") and (child.dep_ in ("amod", "acl") or child.lower_ == "close")
+
+
+def token_is(token: Token, word: str) -> bool:
+    """Whether the token is the word."""
+    return bool(token.lower_ == word)
+
+
+def owns(token: Token) -> bool:
+    """Whether what stands behind "of" is an owner: a name or another party; or "unity" in a government's name."""
+    return token.text[0].isupper() or noun_of(token) in noun_kinds() or token.lower_ in ("unity", "accord", "salvation")
 
 
 def before_clause(doc: Doc, start: int, end: int) -> int:

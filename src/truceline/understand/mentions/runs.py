@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from truceline.understand.mentions.gazetteer import Found, Known, fold, head_kinds, is_acronym, words_of
+from truceline.understand.mentions.gazetteer import HYPHENS, Found, Known, fold, head_kinds, is_acronym, words_of
 
-HYPHENS = frozenset("-‐‑–/")
 OPENERS = frozenset("\"“”‘'«([—–-:•*|>")
 TITLE_CASE = 0.7
 HEADLINE_WORDS = 4

@@ -9,6 +9,8 @@ from truceline.understand.mentions.gazetteer import Known, fold, words_of
 
 STILL = frozenset("be become lie host remain see witness wake stand fall have border belong".split())
 """Verbs whose subject may be a mere place."""
+MOVING = frozenset("leave enter flee quit visit reach cross tour exit depart traverse devastate ravage shake".split())
+"""Verbs whose object is a mere place."""
 PARTNERS = frozenset({"with", "between", "against", "by", "among", "to", "toward", "towards", "of", "for", "on"})
 TO_WHOM = frozenset(
     (
@@ -29,7 +31,29 @@ def state_kind(head: Token, known: Known) -> NameKind:
     """The listed kind; for countries and capitals PLACE unless they act or are acted with."""
     if known.sort not in ("state", "people", "metonym"):
         return known.kind
+    if is_official(head):
+        return NameKind.GOVERNMENT
+    if located(head):
+        return NameKind.PLACE
     return NameKind.GOVERNMENT if acts(first_of(head), capital=known.sort == "metonym") else NameKind.PLACE
+
+
+def before(head: Token) -> str:
+    """The word before the name that the token ends, "" at the start of a sentence."""
+    first = head
+    while first.i > first.sent.start and first.nbor(-1).dep_ == "compound" and first.nbor(-1).head in (head, first):
+        first = first.nbor(-1)
+    return fold(first.nbor(-1).text) if first.i > first.sent.start else ""
+
+
+def is_official(head: Token) -> bool:
+    """Whether the report says that the state is meant: "official Damascus"."""
+    return before(head) == "official"
+
+
+def located(head: Token) -> bool:
+    """Whether a preposition of place stands right before the name, whatever the parse makes of it."""
+    return before(head) in words_of("names", "locatives")
 
 
 def first_of(token: Token) -> Token:
@@ -44,10 +68,14 @@ def acts(token: Token, capital: bool) -> bool:
     dep, head = token.dep_, token.head
     if dep == "nsubj":
         return head.lemma_ not in STILL or not capital and head.lemma_ == "have"
+    if dep == "dobj" and head.lemma_ in MOVING:
+        return False
     if dep in ("nsubjpass", "dobj", "dative"):
         return not capital or head.lemma_ in TO_WHOM
     if dep in ("pobj", "agent"):
         return partner(head, capital)
+    if dep == "poss" and capital and fold(head.text) in words_of("names", "belongings"):
+        return True
     if dep == "poss":
         return head.lemma_.lower() not in PLACES and not capital or fold(head.text) in words_of("offices", "heads")
     if dep == "npadvmod":
@@ -64,6 +92,8 @@ def partner(prep: Token, capital: bool) -> bool:
     word = prep.lower_
     if word in ("with", "between", "against", "by", "among"):
         return True
+    if word == "of" and fold(prep.head.lemma_) in words_of("names", "belongings"):
+        return capital
     if capital or word not in PARTNERS:
         return False
     return (
