@@ -79,6 +79,10 @@ def unsaid(token: Token) -> bool:
     return any(child.dep_ == "neg" for child in token.children)
 
 
+TAKEN = frozenset({"life", "live", "soul", "victim"})
+"""Objects with which a verb of claiming tells of deaths."""
+
+
 def phrase_end(token: Token, cue: Cue) -> int | None:
     """The last token of the cue ("point out"); None where its further words are missing."""
     after = token.i + 1
@@ -90,8 +94,10 @@ def phrase_end(token: Token, cue: Cue) -> int | None:
 
 
 def takes_here(token: Token, last: int, cue: Cue) -> bool:
-    """Whether what the sense reports is there."""
+    """Whether what the sense reports is there; lives are taken when they are claimed, not spoken of."""
     takes = cue.takes
+    if any(child.dep_ == "dobj" and child.lemma_.lower() in TAKEN for child in token.children):
+        return False
     if "clause" in takes and says_clause(token, last):
         return True
     if "source" in takes and any(

@@ -69,6 +69,9 @@ def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool
     if shape.value in YEARS and re.fullmatch(r"\d{4}", shape.words) and not re.match(r"\s[a-z]+s\b", after):
         return False
     first = reading.doc[place[1] - 1]
+    inside = reading.mention_of.get(first.i)
+    if inside is not None and inside.by == "name" and inside.start <= first.i < inside.head:
+        return False
     return first.ent_type_ not in ("TIME",) or shape.comparator is not None
 
 
