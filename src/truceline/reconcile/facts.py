@@ -156,6 +156,8 @@ def label(statements: Sequence[Statement], scene: Scene) -> str:
     if isinstance(wording, Quote) and wording.speaker:
         return f"{scene.label(scene.actor(wording.speaker.who, wording.report))}: “{text[:200]}”"
     text = text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + "…"
+    if isinstance(wording, Figure):
+        text = f"{text} ({_counted(wording, scene)})"
     day = next((one.when for one in statements if one.when and one.when.start == one.when.end), None)
     who = ""
     if isinstance(wording, Act) and wording.actors:
@@ -164,6 +166,13 @@ def label(statements: Sequence[Statement], scene: Scene) -> str:
         who = f"{', '.join(missing)}: " if missing else ""
         text += _office(wording, scene)
     return f"{who}{text}" + (f" ({day.start.isoformat()})" if day else "")
+
+
+def _counted(figure: Figure, scene: Scene) -> str:
+    """What a figure counts, and whose count it is."""
+    owner = figure.counted_by
+    kind = figure.measure if figure.measure != "other" else "counted"
+    return f"{kind}, according to {scene.label(scene.actor(owner, figure.report))}" if owner else kind
 
 
 def _office(act: Act, scene: Scene) -> str:

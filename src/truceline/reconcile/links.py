@@ -37,7 +37,7 @@ def _endings(entry: PeaceObject, acts: Sequence[Act]) -> dict[str, str]:
     known: list[Days] = []
     for act in acts:
         own = days(act)
-        failed = act.type == "CONSULT" and act.status is Status.FAILED or act.type is None
+        failed = act.type == "CONSULT" and act.status is Status.FAILED or act.type in ("SANCTION", None)
         if own and failed and width(own) <= DATED:
             number = next((at for at, other in enumerate(known) if gap(own, other) == 0), None)
             if number is None:

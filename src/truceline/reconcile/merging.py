@@ -9,9 +9,10 @@ from dataclasses import replace
 from truceline.model import Act
 from truceline.reconcile.groups import MEMBERS, Group, Groups
 from truceline.reconcile.scene import names_of, vague, width
-from truceline.reconcile.traits import ACT_JOIN, APART, Trait, score
+from truceline.reconcile.traits import ACT_JOIN, Trait, days_apart, score
 from truceline.reconcile.words import fold, stems, weak
 
+COMPARED = 4      # members of a group that are compared one by one
 RETOLD = 1500     # characters within which a report comes back to what it has told
 
 
@@ -46,10 +47,11 @@ def _one(one: Group, other: Group, whole: dict[int, Trait]) -> bool:
     """Whether two groups speak of one happening: some of their statements do, and no two are of days apart."""
     if one.key and other.key:
         return False
-    mine = [whole[one.number], *one.traits[:MEMBERS]]
-    theirs = [whole[other.number], *other.traits[:MEMBERS]]
-    scores = [score(first, second) for first in mine for second in theirs]
-    return max(scores) >= ACT_JOIN and min(scores) > APART / 2
+    mine = [whole[one.number], *one.traits[:COMPARED]]
+    theirs = [whole[other.number], *other.traits[:COMPARED]]
+    if any(days_apart(first, second) for first in mine for second in theirs):
+        return False
+    return any(score(first, second) >= ACT_JOIN for first in mine for second in theirs)
 
 
 def _whole(group: Group) -> Trait:

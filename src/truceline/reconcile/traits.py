@@ -41,8 +41,17 @@ def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
     """A statement's traits within a scene."""
     doers, targets = (scene.with_organisations(ids) for ids in _parties(statement, scene))
     return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
-                 days(statement), stems(_said(statement)), stems(scene.sentence(statement)),
+                 days(statement) or _inner_days(statement, scene), stems(_said(statement)), stems(scene.sentence(statement)),
                  scene.known(doers | targets), event)
+
+
+def _inner_days(statement: Statement, scene: Scene) -> Days | None:
+    """The days of an act of the same kind that stands within an undated one: "a meeting due on Friday was put off"."""
+    if not isinstance(statement, Act):
+        return None
+    inner = (days(one) for one in scene.by_report[statement.report] if isinstance(one, Act) and one.when
+             and one.type == statement.type and statement.start <= one.start and one.end <= statement.end)
+    return next(inner, None)
 
 
 def family(statement: Statement) -> str:
@@ -81,7 +90,8 @@ def _parties(statement: Statement, scene: Scene) -> tuple[frozenset[str], frozen
     """Actor ids of who does it and to whom."""
     report = statement.report
     if isinstance(statement, Act):
-        return scene.ids(statement.actors, report), scene.ids(statement.recipients, report)
+        denier = [voice.who for voice in statement.chain[:1]] if statement.status is Status.DENIED else []
+        return scene.ids((*statement.actors, *denier), report), scene.ids(statement.recipients, report)
     if isinstance(statement, Stance):
         return scene.ids([statement.holder] if statement.holder else [], report), frozenset()
     if isinstance(statement, Pledge):
@@ -107,13 +117,18 @@ def score(one: Trait, other: Trait) -> float:
     return likeness(one, other) + _time(one, other) if alike(one.family, other.family) else 0.0
 
 
+def days_apart(one: Trait, other: Trait) -> bool:
+    """Whether the days of two statements rule out that they are of one happening."""
+    return _time(one, other) <= APART
+
+
 def likeness(one: Trait, other: Trait) -> float:
     """The same without the days."""
     total = 0.6 if one.family == other.family else 0.0
     common = mass(one.words & other.words)
     slight = min(1.0, max(min(mass(one.words), mass(other.words)), 0.5) / 2)  # "the shelling" may be of anything
     total += 2.2 * overlap(one.words, other.words) * min(1.0, common / 2) * slight
-    total += 0.8 * overlap(one.context, other.context)
+    total += 0.8 * overlap(one.context, other.context) * slight
     total += _agree(one, other, "doers", -0.7) + _agree(one, other, "targets", -0.3)
     total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
     total += _voices(one, other) + _speech(one, other, common) + _report(one, other)

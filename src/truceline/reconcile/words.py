@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -76,9 +75,9 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return mass(one & other) / lighter if lighter else 0.0
 
 
-def mass(words: Iterable[str]) -> float:
+def mass(words: frozenset[str]) -> float:
     """The summed weight of stems: a weak word weighs a quarter."""
-    return sum(0.25 if word in weak() else 1.0 for word in words)
+    return len(words) - 0.75 * len(words & weak())
 
 
 def digest(prefix: str, *parts: str) -> str:

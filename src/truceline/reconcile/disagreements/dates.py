@@ -18,6 +18,7 @@ from truceline.reconcile.words import fold
 SURE = 2.4        # score without days from which two statements are of one happening
 CLOSE = 4         # days that two datings of one happening may lie apart
 EXACT = 11        # days up to which an interval is a dating
+ONSET = re.compile(r"\b(?:effect|into force|beg[aiu]n|begins?|start\w*|took hold|takes hold|from|as of|fell silent)\b", re.I)
 ENDS = re.compile(r"\b(?:ended|ends|until|till|up to|concluded|closed|expired|expires)\b", re.I)
 
 
@@ -72,7 +73,7 @@ def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]
     by_role: dict[str, list[Statement]] = defaultdict(list)
     for one in told:
         by_role[role(one)].append(one)
-    begun = [one for one in by_role["effective"] if not _ends(one)]
+    begun = [one for one in by_role["effective"] if not _ends(one) and ONSET.search(one.quote)]
     ended = [one for one in (*by_role["ended"], *by_role["effective"]) if _ends(one)]
     return [_sides("when the truce was agreed", by_role["declared"], days, scene),
             _sides("when the truce took effect", begun, days, scene),

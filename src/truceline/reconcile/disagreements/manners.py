@@ -39,8 +39,10 @@ def _side(channel: str, some: Sequence[tuple[str, Statement]], scene: Scene) -> 
 
 def _channels(report: str, speakers: frozenset[str], scene: Scene) -> list[tuple[str, str, Statement]]:
     """The channels that sentences on the speaker name, with a statement that stands there."""
-    names = [name for name, identity in report_names(report, scene).items() if identity in speakers]
-    names += [name.split()[-1] for name in names]
+    who = speakers & scene.persons or speakers
+    names = [name for name, identity in report_names(report, scene).items() if identity in who]
+    names += [fold(form.text) for one in sorted(scene.known(who)) for form in scene.actors[one].names]
+    names += [name.split()[-1] for name in names if name]
     found = []
     for statement in scene.by_report[report]:
         sentence = scene.sentence(statement)
