@@ -74,7 +74,12 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     known = rf"(?P<known>{agency_pattern()}(?:/{agency_pattern()})?)"
     then = r"(?=[\"'“‘«(\[]?[A-ZÀ-Þ0-9])"
     day = rf"(?i:{DATE})"
-    shapes = (
+    return tuple(map(re.compile, (*_from_places(known, then, day), *_from_days(known, then, day))))
+
+
+def _from_places(known: str, then: str, day: str) -> tuple[str, ...]:
+    """Datelines that begin with a place; `known` matches an agency, `then` what follows, `day` a date."""
+    return (
         # DOHA, Nov 7 (Meridian) - | BEHRUD, August 17. /Kharzinform/.
         rf"{PLACES},?\s+\(?{day}\)?[,.]?\s*\(?{BRACKETED}\)?{DASH}?[.\s]*",
         # Juba (HAN) May 3 -
@@ -91,6 +96,12 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"{PLACES},?\s+{day}[,.]\s*{known}\s*[.:-]*\s*",
         # Tbilisi. 3 May. InterPressNews.
         rf"{PLACES}\.\s+{day}\.\s*(?:{known}|(?P<agency>{WORD}(?:\s{WORD}){{0,2}}))\s*[.:–—-]+\s*",
+    )
+
+
+def _from_days(known: str, then: str, day: str) -> tuple[str, ...]:
+    """Datelines that begin with an hour, a day or an agency, and the looser ones of a place."""
+    return (
         # 18:05 REGNUM
         rf"\d\d[:.]\d\d\s+{known}[ .:]\s*{then}",
         # May 3 (Reuters) - | May 3, 2016 (JUBA) –
@@ -113,7 +124,6 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         rf"(?P<known>{WORD}(?:\s{WORD}){{0,3}}\s+(?:Net|News|Agency|Daily|Online)(?:\sAgency)?),?\s+"
         rf"(?:{PLACES},\s+)?{day}(?:\s+(?:news|report|reported|electric)\b)?(?:\s*\([^()\n]{{2,40}}\))?[,:.]?\s+",
     )
-    return tuple(re.compile(shape) for shape in shapes)
 
 
 @cache

@@ -62,7 +62,7 @@ def is_told(reading: Reading, token: Token) -> bool:
 
 def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
     """The senses that the index lists for this word in its part of speech."""
-    table, lemma = index(), token.lemma_.lower()
+    table, lemma = index(), lemma_of(token)
     if token.pos_ in ("VERB", "AUX"):
         if token.dep_ == "amod":
             return ()
@@ -84,21 +84,36 @@ def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
     return ()
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma of a word; the lexicon's own where the model's is none of it ("raped" to "rap", "Drones" as a name)."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    known = index().verbs if token.pos_ in ("VERB", "AUX") else index().nouns
+    guesses = (lemma, form, form.removesuffix("d"), form.removesuffix("ed"), form.removesuffix("s"))
+    return next((guess for guess in guesses if guess in known), lemma)
+
+
 def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int] | None:
     """Where the other words of a predicate stand below it, or None if one is missing."""
     if not words:
         return set()
-    below = [
-        *within(token, depth),
-        *(mark for child in token.children for mark in child.children if mark.dep_ == "mark"),
-    ]
+    marks = (mark for child in token.children for mark in child.children if mark.dep_ == "mark")
+    below = [*within(token, depth), *marks]
     found: set[int] = set()
     for word in words:
-        place = next((t.i for t in below if t.i not in found and word in (t.lower_, t.lemma_.lower())), None)
+        place = next((t.i for t in below if t.i not in found and is_word(t, word, token)), None)
         if place is None:
             return None
         found.add(place)
     return found
+
+
+def is_word(token: Token, word: str, predicate: Token) -> bool:
+    """Whether a token is a further word of a predicate; a preposition only beside it, and not before a day or hour."""
+    if token.dep_ not in ("prep", "prt", "agent"):
+        return word in (token.lower_, token.lemma_.lower())
+    if token.lower_ != word or any(child.ent_type_ in ("DATE", "TIME") for child in token.children):
+        return False
+    return token.dep_ == "prt" or token.head == predicate or predicate in (token.head.head, token.head.head.head)
 
 
 def within(token: Token, depth: int) -> Iterator[Token]:

@@ -30,7 +30,8 @@ def classes(language: str = "en") -> Mapping[str, frozenset[str]]:
 def of_word(token: Token) -> frozenset[str]:
     """The classes of a word alone, by its lemma or its form."""
     table = classes()
-    return table.get(token.lemma_.lower(), frozenset()) | table.get(token.lower_, frozenset())
+    found = table.get(token.lemma_.lower(), frozenset()) | table.get(token.lower_, frozenset())
+    return found or (table.get(token.lower_.removesuffix("s"), frozenset()) if token.pos_ == "PROPN" else found)
 
 
 def of_noun(reading: Reading, token: Token) -> frozenset[str]:

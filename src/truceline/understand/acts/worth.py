@@ -16,10 +16,6 @@ from truceline.understand.reading import Reading
 Stated = set[tuple[str | None, str | None]]
 """Type and mode of what the report has stated so far."""
 
-HAPPENINGS = frozenset({"CONSULT", "AGREE", "CONCEDE"})
-"""Types whose participles on a noun ("talks *held* in May", "a truce *brokered* by Qatar") belong to that noun's
-predicate."""
-
 
 def states_something(reading: Reading, found: Match, taken: set[int], stated: Stated) -> bool:
     """Whether the predicate is worth a statement, given the tokens taken by governing predicates and what was
