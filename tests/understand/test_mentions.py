@@ -39,6 +39,12 @@ def found(text: str) -> dict[str, Mention]:
         ("Talks resumed in Norway.", "Norway", NameKind.PLACE),
         ("Khartoum rejected the offer.", "Sudan", NameKind.GOVERNMENT),
         ("They met in Khartoum.", "Khartoum", NameKind.PLACE),
+        ("In Addis Ababa the African Union called for calm.", "Addis Ababa", NameKind.PLACE),
+        ("Moscow's offer was rejected.", "Russia", NameKind.GOVERNMENT),
+        ("Ankara was ready to talk.", "Turkey", NameKind.GOVERNMENT),
+        ("Azerbaijani artillery fired on the village.", "Azerbaijani artillery", NameKind.GOVERNMENT),
+        ("GENEVA: The talks went on.", "GENEVA", NameKind.PLACE),
+        ("In Syria the army entered Manbij.", "Manbij", NameKind.PLACE),
     ],
 )
 def test_names_and_their_kinds(text: str, name: str, kind: NameKind) -> None:
@@ -49,6 +55,32 @@ def test_names_and_their_kinds(text: str, name: str, kind: NameKind) -> None:
 def test_a_country_glued_to_a_name_is_cut_off() -> None:
     named = found("The special envoy on Yemen Karl Nilsen arrived. Mali Awa Traore spoke.")
     assert {"Karl Nilsen", "Yemen"} <= named.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Syria bombed the Dzhebhat an-Nusra front.", "Dzhebhat an-Nusra front"),
+        ("Syria accused the Frente al-nusra.", "Frente al-nusra"),
+        ("The Jabha al-Nusra terrorists left Syria.", "Jabha al-Nusra"),
+    ],
+)
+def test_a_listed_name_is_as_long_as_the_report_writes_it(text: str, words: str) -> None:
+    assert found(text)[words].name.name == "Jabhat al-Nusra"
+
+
+def test_official_damascus_is_a_government_in_these_words() -> None:
+    assert found("They met official Damascus.")["official Damascus"].name.name == "Syria"
+
+
+def test_two_persons_glued_by_a_lost_comma_are_parted() -> None:
+    named = found("Omar Keita left. Keita spoke. The government of Musa al-Bari Keita, said on Monday, had left.")
+    assert {"Omar Keita", "Musa al-Bari"} <= named.keys()
+
+
+def test_words_that_only_start_a_sentence_are_no_names() -> None:
+    named = found("According to Norway, talks go on. Hundreds left. Elsewhere, artillery fell silent.")
+    assert not {"According", "Hundreds", "Elsewhere"} & named.keys()
 
 
 def test_an_acronym_needs_its_country() -> None:

@@ -1,6 +1,7 @@
 """References inside one invented report, led back to the names that it gives."""
 
 from tests.understand.test_mentions import read
+from truceline.model import NameKind
 
 
 def names(text: str) -> dict[str, str]:
@@ -78,3 +79,20 @@ def test_he_is_the_last_person_who_was_subject() -> None:
 def test_she_is_not_the_man_before() -> None:
     text = "Envoy Karl Nilsen spoke. He left. Spokeswoman Ana Lund stayed. She said that he would return."
     assert names(text)["She"] == "Ana Lund"
+
+
+def test_the_opposition_is_led_back_to_an_owner_only() -> None:
+    named = names("The opposition of speech was loud. Later the opposition left.")
+    assert named["the opposition"] == "the opposition"
+    named = names("The opposition of Syria agreed. Later the opposition left.")
+    assert named["the opposition"] == "opposition of Syria"
+
+
+def test_fighters_of_a_group_are_the_group() -> None:
+    named = names("In Congo the M23 rebels left. The Houthi group agreed.")
+    assert (named["the M23 rebels"], named["The Houthi group"]) == ("M23", "Houthis")
+
+
+def test_an_unknown_name_that_acts_is_no_government() -> None:
+    kinds = {m.name.words: m.name.kind for m in read("Beatriz Quintal came. Quintal welcomed the pause.").mentions}
+    assert kinds["Quintal"] is NameKind.PERSON

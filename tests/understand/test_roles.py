@@ -28,6 +28,9 @@ def extracted(text: str) -> list[Role]:
          "leader of the delegation", "Upland Freedom Front"),
         ("The Upland Freedom Front, led by Omar Hadi, attacked.", "Omar Hadi", "leader", "Upland Freedom Front"),
         ("ELN chief negotiator Pablo Rojas arrived from Colombia.", "Pablo Rojas", "chief negotiator", "ELN"),
+        ("Mozambique's Renamo leader Omar Hadi left.", "Omar Hadi", "leader", "Renamo"),
+        ("Sudan's army held. Norway hosts talks. Norway was thanked. President Pedro Luna spoke.", "Pedro Luna",
+         "President", "Sudan"),
         ("The bishop of Piedra Alta, Mateo Rojas, offered to help.", "Mateo Rojas", "bishop", "Piedra Alta"),
     ],
 )
@@ -50,6 +53,10 @@ def test_title_and_organisation(text: str, person: str, title: str, organisation
 )
 def test_state_of_an_office(text: str, state: str) -> None:
     assert extracted(text)[0].state == state
+
+
+def test_a_hyphened_title_is_kept_whole() -> None:
+    assert extracted("Our commander-in-chief Omar Hadi ordered a halt.")[0].title == "commander-in-chief"
 
 
 def test_an_office_is_told_once() -> None:

@@ -53,7 +53,7 @@ class FullNames:
         if own in self.introduced and (c.known is None or c.known.sort not in ("state", "metonym")):
             full = self.introduced[own]
             name = full.known.name if full.known is not None and full.kind is not NameKind.PLACE else full.words
-            return name, stronger(full.kind, c.kind), "acronym"
+            return name, stronger(full.kind, c.kind), "name" if full.kind is NameKind.PERSON else "acronym"
         if c.known is not None:
             return c.known.name, c.kind, "name"
         if own.endswith("s") and own[:-1] in self.written:
@@ -103,6 +103,8 @@ class FullNames:
 
 def stronger(full: NameKind, short: NameKind) -> NameKind:
     """The kind of a name and its acronym: whichever says more."""
+    if full is NameKind.PERSON:
+        return full
     order = (NameKind.ARMED_GROUP, NameKind.BODY, NameKind.GOVERNMENT, NameKind.MEDIA, NameKind.ORGANISATION)
     return next((kind for kind in order if kind in (full, short)), full)
 

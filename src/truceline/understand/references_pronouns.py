@@ -88,7 +88,8 @@ class Memory:
     def thing(self, near: list[Seen], here: int) -> Seen | None:
         """The group, body or government that was subject in this sentence or the last."""
         kinds = (NameKind.ARMED_GROUP, NameKind.ORGANISATION, NameKind.GOVERNMENT, NameKind.BODY)
-        fit = [s for s in near if s.kind in kinds and not s.plural and here - self.number[s.token.i] <= 1]
+        last = [s for s in near if not s.plural and here - self.number[s.token.i] <= 1]
+        fit = [s for s in last if s.kind in kinds or s.kind is NameKind.PLACE and s.subject]
         subjects = [s for s in fit if s.subject]
         return (subjects or fit)[-1] if subjects or fit else None
 

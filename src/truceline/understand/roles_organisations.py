@@ -10,11 +10,13 @@ from truceline.model import Name, NameKind
 from truceline.understand.mentions.gazetteer import Found, Known, fold, matches, words_of
 from truceline.understand.mentions.lands import demonyms
 from truceline.understand.mentions.nouns import noun_kinds
+from truceline.understand.mentions.states import first_of
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.references_pronouns import subject
 from truceline.understand.roles_patterns import OWNED, Introduction, is_possessive
 
 ACTORS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY, NameKind.MEDIA})
+OWNED_KINDS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY})
 STATE_OFFICES = frozenset("president minister premier chancellor king queen emir sultan".split())
 TEAMS = frozenset("delegation delegations team side panel service front office bureau staff wing".split())
 OWN = frozenset("army military regime parliament constitution forces rebels opposition troops territory".split())
@@ -42,13 +44,13 @@ def unlisted_lands(reading: Reading) -> Counter[str]:
 
 
 def home_counts(doc: Doc, named: list[Found]) -> Counter[str]:
-    """Countries by how often the report tells of what is theirs ("the Sudanese army"); mediators and hosts count less."""
+    """Countries by how often the report tells of what is theirs ("the Sudanese army"); hosts count less."""
     counts: Counter[str] = Counter()
     for f in named:
         after = next((t for t in doc[f.end : f.end + 3] if t.tag_ not in ("POS", "JJ", "HYPH")), None)
         if after is not None and after.lower_ in OWN:
             counts[f.known.name] += HOME
-        governs = {fold(t.lemma_) for t in (doc[f.end - 1].head, *doc[f.end : f.end + 3])}
+        governs = {fold(t.lemma_) for t in (first_of(doc[f.end - 1]).head, *doc[f.end : f.end + 3])}
         if governs & words_of("names", "hosting"):
             counts[f.known.name] -= HOME
     return counts
@@ -65,7 +67,10 @@ class Organisations:
         self.named_at = {f.start: f for f in self.named}
         self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f))
         self.lands += Counter({land: count * HOME for land, count in unlisted_lands(reading).items()})
-        self.lands += home_counts(self.doc, self.named)
+        home = home_counts(self.doc, self.named)
+        self.hosts = {land for land, count in home.items() if count < 0}
+        self.lands += home
+        self.lands += Counter(f.known.lands[0] for f in found if f.known.sort == "group" and len(f.known.lands) == 1)
         self.peoples: dict[int, Known] = {
             t: f.known for f in found if f.known.sort == "people" for t in range(f.start, f.end)
         }
@@ -81,7 +86,7 @@ class Organisations:
             if m.name.kind is NameKind.GOVERNMENT and m.by in ("name", "metonym", "role noun")
         ]
         self.rulers_at = {m.start: (m,) for m in self.rulers}
-        self.ruler_counts = Counter(m.name.name for m in self.rulers)
+        self.ruler_counts = Counter(m.name.name for m in self.rulers if m.name.name not in self.hosts)
         self.fighters = Counter(
             m.name.name for m in reading.mentions if m.name.kind is NameKind.ARMED_GROUP and m.by in ("name", "acronym")
         )
@@ -89,7 +94,11 @@ class Organisations:
 
     def of(self, i: Introduction) -> Name | None:
         """The organisation of an introduced person."""
-        return self.owner(i) or self.before(i) or self.after(i) or self.country(i) or self.spoken_for(i)
+        owner, before = self.owner(i), self.before(i)
+        ruled = owner is not None and owner.kind is NameKind.GOVERNMENT
+        if ruled and before is not None and before.kind in OWNED_KINDS:
+            return before  # "Mozambique's Renamo leader"
+        return owner or before or self.after(i) or self.country(i) or self.spoken_for(i)
 
     def owner(self, i: Introduction) -> Name | None:
         """The possessor: "the rebels' spokeswoman", "its envoy"."""
@@ -114,6 +123,9 @@ class Organisations:
                 return Name(words, words, NameKind.GOVERNMENT)
             if at in self.peoples:
                 return self.state(self.doc[at].text, self.peoples[at].name)
+            known = bool(self.fighters) or word in self.common_forms
+            if word in ("rebel", "guerrilla", "militia", "gang") and not known:
+                continue  # "the rebel delegate" of nobody in particular
             if noun_kinds().get(word) in KIND or word == "corps":
                 return self.common(at, word)
         adjective = next((self.doc[at] for at in sorted(span) if self.is_demonym(self.doc[at])), None)
@@ -163,7 +175,7 @@ class Organisations:
     def last(self, tokens: set[int], places: bool) -> Name | None:
         """The last actor among the tokens; a place only where nothing else is named."""
         inside = [m for at in sorted(tokens) for m in self.starts.get(at, ()) if m.head in tokens]
-        actors = [m for m in inside if m.name.kind in ACTORS]
+        actors = [m for m in inside if m.name.kind in ACTORS and self.doc[max(0, m.start - 1)].text != "("]
         if actors:
             return self.best(actors)
         spots = [m for m in inside if m.name.kind in (NameKind.PLACE, NameKind.OTHER) and m.by in ("name", "metonym")]

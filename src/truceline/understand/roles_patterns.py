@@ -115,6 +115,7 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
         name = name_at(doc, at, persons)
         if (
             name is not None
+            and not (name > at and doc[at - 1].text == "-")
             and doc[at - 1].pos_ != "ADP"
             and doc[name - 1].lower_ != "the"
             and not says(doc, head, persons[name], commas)

@@ -15,6 +15,8 @@ from truceline.understand.roles_organisations import ACTORS, TEAMS, owners
 from truceline.understand.roles_patterns import OWNED, Introduction, is_head, is_possessive
 
 ARTICLES = frozenset({"the", "a", "an", "one", "of", "its", "his", "her", "their", "our", "my"})
+LEFT_OVER = frozenset("self proclaimed declared so called self-proclaimed so-called".split())
+"""What stands before an organisation's name, and stays when that is cut off."""
 KEPT = frozenset({"of", "for", "to", "and", "on", "in", "the"})
 
 
@@ -87,7 +89,7 @@ def tidy(words: list[Token]) -> str:
     while words and words[0].lower_ in ARTICLES | {"and", "-", "ex"}:
         words = words[1:]
     while words and (
-        words[-1].lower_ in KEPT | OWNED | {"-", "a", "by", "with", "from", "under", "at", "name"}
+        words[-1].lower_ in KEPT | OWNED | LEFT_OVER | {"-", "a", "by", "with", "from", "under", "at", "name"}
         or words[-1].tag_ == "DT"
     ):
         words = words[:-1]

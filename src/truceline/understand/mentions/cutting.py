@@ -71,7 +71,9 @@ def located(doc: Doc, segment: Segment) -> bool:
 def unglued(doc: Doc, segment: Segment, places: set[str]) -> Iterator[Segment]:
     """A person's name without a place that a missing comma glued before it: "the leader of *Puntland* Said Deni"."""
     first, size = segment.start, segment.end - segment.start
-    seated = first > 1 and doc[first - 1].lower_ == "of" and fold(doc[first - 2].text) in words_of("offices", "heads")
+    ruled = first > 2 and doc[first - 1].lower_ == "the" and doc[first].text == "Republic"
+    led = first > 1 and doc[first - 1].lower_ == "of" and fold(doc[first - 2].text) in words_of("offices", "heads")
+    seated = ruled or led
     glued = (
         segment.known is None
         and size >= 3
@@ -170,7 +172,8 @@ def has_title(doc: Doc, start: int, end: int) -> bool:
 
 def cut_title(doc: Doc, start: int, end: int) -> Iterator[Segment]:
     """A run without listed names: an organisation's name, a title, a person's name, in that order."""
-    if fold(doc[end - 1].text) in head_kinds() and fold(doc[end - 1].text) not in title_heads():
+    ends = head_kinds().keys() | words_of("names", "documents")
+    if fold(doc[end - 1].text) in ends and fold(doc[end - 1].text) not in title_heads():
         yield Segment(start, end)
         return
     at = last_title(doc, start, end)

@@ -11,6 +11,7 @@ from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, listed, media_words, words_of
 from truceline.understand.mentions.lands import Lands, is_dateline
 from truceline.understand.mentions.runs import Segment
+from truceline.understand.places.index import look_up
 from truceline.understand.roles_patterns import introductions
 
 Votes = Iterator[tuple[NameKind, float]]
@@ -47,7 +48,7 @@ def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
         votes[key][kind] += weight
     at = {s.start: s for s in segments}
     for start in introduced(doc, segments):
-        votes[key_of(doc, at[start])][NameKind.PERSON] += 3
+        votes[key_of(doc, at[start])][NameKind.PERSON] += 3 if at[start].end - start > 1 else 1.5
     return {key: decide(counts) for key, counts in votes.items()}
 
 
@@ -65,7 +66,7 @@ def of_report(doc: Doc, segments: list[Segment]) -> Iterator[tuple[tuple[str, ..
 def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
     """Where names stand that a report introduces with an office, as it does with persons alone."""
     maybe = {
-        s.start: s.end for s in segments if s.known is None and 1 < len(key_of(doc, s)) < 6 and is_personal(doc, s)
+        s.start: s.end for s in segments if s.known is None and 0 < len(key_of(doc, s)) < 6 and is_personal(doc, s)
     }
     return [i.person[0] for i in introductions(doc, maybe)]
 
@@ -73,6 +74,8 @@ def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
 def is_personal(doc: Doc, segment: Segment) -> bool:
     """Whether no word makes the name an organisation's, a medium's or a place's."""
     words = list(key_of(doc, segment))
+    if len(words) == 1 and is_acronym(doc[segment.start].text):
+        return False
     ends = media_words("last") | words_of("names", "place heads") | words_of("names", "documents")
     return (
         organisation_head(words) is None and words[-1] not in ends and words[0] not in words_of("names", "armed first")
@@ -192,6 +195,8 @@ def of_place(doc: Doc, segment: Segment) -> Votes:
     if before in words_of("names", "place prepositions") and first is not None and first.is_lower:
         owner = segment.end < len(doc) and doc[segment.end].tag_ == "POS"
         yield NameKind.PLACE, 0.2 if owner else 0.5 if before == "from" else 1.5
+    if before in ("from", "to") and look_up(doc[segment.start : segment.end].text):
+        yield NameKind.PLACE, 1.5
     last = doc[segment.end - 1]
     if last.dep_ == "dobj" and last.head.lemma_ in ENTERED:
         yield NameKind.PLACE, 2.5

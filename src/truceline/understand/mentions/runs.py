@@ -29,12 +29,14 @@ class Segment:
 
 def title_words() -> frozenset[str]:
     """Words that may stand in a title before a name, heads and forms of address among them."""
-    return title_heads() | words_of("offices", "before") | words_of("offices", "left")
+    lists = ("rank parts", "before", "left")
+    return title_heads().union(*(words_of("offices", key) for key in lists))
 
 
 def title_heads() -> frozenset[str]:
     """Words after which a person's name may follow at once."""
-    return words_of("offices", "heads") | words_of("offices", "ranks") | words_of("offices", "address")
+    heads = words_of("offices", "heads") | words_of("offices", "ranks") | words_of("offices", "address")
+    return heads - words_of("offices", "rank parts")
 
 
 def in_headline(sentence: Span) -> bool:

@@ -11,6 +11,8 @@ STILL = frozenset("be become lie host remain see witness wake stand fall have bo
 """Verbs whose subject may be a mere place."""
 MOVING = frozenset("leave enter flee quit visit reach cross tour exit depart traverse devastate ravage shake".split())
 """Verbs whose object is a mere place."""
+MINDED = frozenset("ready willing unwilling prepared committed opposed eager reluctant determined keen".split())
+"""What only somebody who acts can be."""
 PARTNERS = frozenset({"with", "between", "against", "by", "among", "to", "toward", "towards", "of", "for", "on"})
 TO_WHOM = frozenset(
     (
@@ -67,7 +69,7 @@ def acts(token: Token, capital: bool) -> bool:
     """Whether the name stands where an actor stands."""
     dep, head = token.dep_, token.head
     if dep == "nsubj":
-        return head.lemma_ not in STILL or not capital and head.lemma_ == "have"
+        return head.lemma_ not in STILL or minded(head) or not capital and head.lemma_ == "have"
     if dep == "dobj" and head.lemma_ in MOVING:
         return False
     if dep in ("nsubjpass", "dobj", "dative"):
@@ -85,6 +87,11 @@ def acts(token: Token, capital: bool) -> bool:
         and head.pos_ in ("NOUN", "PROPN")
         and fold(head.text) in words_of("offices", "heads")
     )
+
+
+def minded(verb: Token) -> bool:
+    """Whether what is said of the subject is a state of mind: "Athens was ready"."""
+    return any(c.dep_ == "acomp" and c.lower_ in MINDED for c in verb.children)
 
 
 def partner(prep: Token, capital: bool) -> bool:
