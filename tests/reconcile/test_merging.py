@@ -10,8 +10,8 @@ def quotes(reports: list[Report], told: list[Statement]) -> list[set[str]]:
 
 
 def test_a_report_comes_back_to_the_attack_it_opens_with() -> None:
-    one = report("one", "Gunmen ambushed a grain convoy in the north on Wednesday. The mayor had warned of it. The convoy "
-                 "was hit near the town of Osmund.")
+    one = report("one", "Gunmen ambushed a grain convoy in the north on Wednesday. The mayor had warned of it. The "
+                 "convoy was hit near the town of Osmund.")
     two = report("two", "An ambush at Osmund killed three on Wednesday.")
     told = [made(Act, one, "Gunmen ambushed a grain convoy in the north on Wednesday", type="ASSAULT",
                  recipients=names("grain convoy"), when=when("2031-04-30")),
@@ -24,8 +24,8 @@ def test_a_report_comes_back_to_the_attack_it_opens_with() -> None:
 def test_attacks_at_one_place_weeks_apart_stay_two() -> None:
     one = report("one", "Shells hit Osmund on 3 April.")
     two = report("two", "Shells hit Osmund on 24 April.")
-    told = [made(Act, one, "Shells hit Osmund on 3 April", type="ASSAULT", where=at("Osmund"), when=when("2031-04-03")),
-            made(Act, two, "Shells hit Osmund on 24 April", type="ASSAULT", where=at("Osmund"), when=when("2031-04-24"))]
+    told = [made(Act, of, of.text[:-1], type="ASSAULT", where=at("Osmund"), when=when(day))
+            for of, day in ((one, "2031-04-03"), (two, "2031-04-24"))]
     assert len(quotes([one, two], list(told))) == 2
 
 
@@ -75,11 +75,25 @@ def test_a_meeting_put_off_has_the_day_on_which_it_was_due() -> None:
 
 
 def test_a_spokesman_denies_for_those_he_speaks_for() -> None:
-    one = report("one", "Gunmen ambushed a convoy at Osmund on Friday. The Lower Bank Front denied any part in the ambush. "
-                 "“Not one of us fired at the convoy,” said the Lower Bank Front.")
+    one = report("one", "Gunmen ambushed a convoy at Osmund on Friday. The Lower Bank Front denied any part in the "
+                 "ambush. “Not one of us fired at the convoy,” said the Lower Bank Front.")
     told = [made(Act, one, "Gunmen ambushed a convoy at Osmund on Friday", type="ASSAULT", when=when("2031-05-02")),
             made(Act, one, "The Lower Bank Front denied any part in the ambush", type="ASSAULT", status=Status.DENIED,
                  actors=names("Lower Bank Front"), chain=chain("Lower Bank Front")),
             made(Act, one, "Not one of us fired at the convoy", type="ASSAULT", status=Status.DENIED,
                  chain=chain("Lower Bank Front"))]
     assert {told[1].quote, told[2].quote} in quotes([one], list(told))
+
+
+def test_each_attack_on_a_truce_is_a_happening_of_its_own() -> None:
+    one = report("one", "The two sides agreed on a ceasefire on 1 May. Shells hit the ferry at Osmund on 2 May.",
+                 "2031-05-03")
+    two = report("two", "The ceasefire of 1 May was agreed by the two sides. Fighting had raged since last June.",
+                 "2031-05-03")
+    told = [made(Act, one, "The two sides agreed on a ceasefire on 1 May", type="AGREE", issue=Issue.CEASEFIRE,
+                 when=when("2031-05-01")),
+            made(Act, one, "Shells hit the ferry at Osmund on 2 May", type="ASSAULT", issue=Issue.CEASEFIRE,
+                 where=at("Osmund"), when=when("2031-05-02")),
+            made(Act, two, "Fighting had raged since last June", type="ASSAULT", issue=Issue.CEASEFIRE,
+                 when=when("2030-06-01", "2030-06-30"))]
+    assert {told[2].quote} in quotes([one, two], list(told))

@@ -54,3 +54,11 @@ def test_talks_in_two_towns_are_two() -> None:
                where=at("Lorvan"), when=when("2027-01-01", "2027-12-31"))
     venues = sorted(talks.fields["venue"] for talks in reconcile([ONE, two], [*ALL, old]).talks)
     assert venues == ["Lorvan", "Tavistern"]
+
+
+def test_another_meeting_put_off_is_not_the_state_of_the_talks() -> None:
+    two = report("two", "The Tavistern talks go on. A meeting of the fisheries panel was called off.", "2031-05-05")
+    off = made(Act, two, "A meeting of the fisheries panel was called off", type="CONSULT", issue=Issue.TALKS,
+               status=Status.FAILED, actors=names("fisheries panel"))
+    (talks,) = reconcile([ONE, two], [*ALL, off]).talks
+    assert talks.fields["state"] == "ongoing"

@@ -13,7 +13,7 @@ from truceline.reconcile.groups import MEMBERS, Group, Groups, block
 from truceline.reconcile.merging import settle
 from truceline.reconcile.quantities import Quantity, agree, comparable, quantity
 from truceline.reconcile.scene import Scene, gap
-from truceline.reconcile.traits import ACT_JOIN, Trait, score, side, trait
+from truceline.reconcile.traits import ACT_JOIN, Trait, days_apart, score, side, trait
 from truceline.reconcile.words import mass, overlap, stems
 
 SAYING = 0.6          # share of words from which two quotations are one utterance
@@ -63,6 +63,8 @@ def _best(one: Trait, groups: Iterable[Group]) -> Group | None:
     """The group that a statement belongs to, or None."""
     best, found = 0.0, None
     for group in groups:
+        if isinstance(one.statement, Act) and any(days_apart(one, member) for member in group.traits[:MEMBERS]):
+            continue
         likeness = max(_likeness(one, member) for member in group.traits[:MEMBERS])
         if likeness > best:
             best, found = likeness, group

@@ -19,7 +19,8 @@ RETOLD = 1500     # characters within which a report comes back to what it has t
 def settle(groups: Groups) -> None:
     """Put groups of acts together whose statements, taken together, speak of one happening."""
     for one, other in list(_again(groups)):
-        _unite(one, other, groups)
+        if one.traits and other.traits and not _apart(one.traits, other.traits):
+            _unite(one, other, groups)
     whole = {group.number: _whole(group) for group in groups.all if group.traits}
     for group in groups.all:
         if group.traits and isinstance(group.traits[0].statement, Act):
@@ -49,9 +50,14 @@ def _one(one: Group, other: Group, whole: dict[int, Trait]) -> bool:
         return False
     mine = [whole[one.number], *one.traits[:COMPARED]]
     theirs = [whole[other.number], *other.traits[:COMPARED]]
-    if any(days_apart(first, second) for first in mine for second in theirs):
+    if _apart(mine, theirs):
         return False
     return any(score(first, second) >= ACT_JOIN for first in mine for second in theirs)
+
+
+def _apart(mine: Sequence[Trait], theirs: Sequence[Trait]) -> bool:
+    """Whether some of the first statements of two groups are of days that rule out one happening."""
+    return any(days_apart(one, other) for one in mine[:MEMBERS] for other in theirs[:MEMBERS])
 
 
 def _whole(group: Group) -> Trait:

@@ -149,13 +149,14 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
         return True
     if one.figure.measure == "violations" and one.when and other.when:
         return abs(width(one.when) - width(other.when)) <= 1  # monitors of one truce, over as many days
-    if one.event and one.event == other.event and _noun(one) & _noun(other):
+    if one.event and one.event == other.event and _noun(one) & _noun(other) and _distance(one, other) <= TOTAL_RATIO:
         return True
     if not one.event and overlap(one.words, other.words) >= SAID and mass(one.words & other.words) >= 2:
         return True
     if one.figure.measure == "other":
         shared = one.words & other.words
-        return mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
+        near = mass(shared) >= 2 or _distance(one, other) <= TOTAL_RATIO  # "four lorries" may be any
+        return near and mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
     if one.whole and not one.places ^ other.places:
         return True
     if one.event and other.event and one.figure.measure in ("killed", "injured"):

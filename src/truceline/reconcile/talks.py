@@ -90,7 +90,7 @@ def _recent(act: Act, scene: Scene) -> bool:
 def _spoken_of(text: str) -> list[str]:
     """Places in "talks in Muscat", "the Geneva round"."""
     nouns = "|".join(lexicon("peace")["venue"])
-    place = r"([A-ZÀ-Þ][\w’'-]+)"
+    place = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})"
     made = "|".join(lexicon("peace")["made"])
     return (re.findall(rf"\b(?:{nouns}|{made})\b (?:in|at|of) {place}", text)
             + re.findall(rf"{place} (?:{nouns})\b", text) + re.findall(rf"\bleft {place}", text))
@@ -129,19 +129,20 @@ def _day(act: Act, scene: Scene) -> date:
 
 def _held(talks: _Talks) -> bool:
     """Whether something says that there are talks: a session, or an end of them."""
-    return any(act.type in ("CONSULT", "SANCTION", None) or act.mediators for act in talks.acts)
+    return any(act.type in ("CONSULT", "SANCTION", None) or act.mediators or act.type == "RETREAT" and act.where
+               for act in talks.acts)
 
 
 def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
     acts = sorted(talks.acts, key=lambda act: scene.order[act.id])
-    consults = [act for act in acts if act.type == "CONSULT"]
-    cast = of_talks(acts, scene)
-    sessions = _sessions(consults)
+    own = [act for act in acts if _itself(act, talks.venue)]
+    cast = of_talks(own, scene)
+    sessions = _sessions([act for act in own if act.type == "CONSULT"])
     fields: dict[str, Any] = {
         "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, cast.parties),
         "mediators": named(scene, cast.mediators), "guarantors": named(scene, cast.guarantors),
         "observers": named(scene, cast.observers), "delegations": _delegations(acts, cast.parties, scene),
-        "sessions": sessions, "state": _state(acts, talks.venue, scene), "next": _next(acts, talks, scene)}
+        "sessions": sessions, "state": _state(own, scene), "next": _next(own, talks, scene)}
     return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
 
 
@@ -175,10 +176,10 @@ def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
             for first, told in rows]
 
 
-def _state(acts: Sequence[Act], venue: str, scene: Scene) -> str | None:
+def _state(acts: Sequence[Act], scene: Scene) -> str | None:
     """How talks stand by the words on their latest breakdown, or else by their latest session; None for neither."""
     told = [(act, _said(act, scene)) for act in acts if act.type in ("CONSULT", "SANCTION", None)
-            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED) and _itself(act, venue)]
+            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED)]
     broken = [(act, said or ("suspended" if act.type == "SANCTION" else str(act.status))) for act, said in told
               if said or act.type == "SANCTION" or act.status is Status.FAILED]
     if broken:
@@ -193,7 +194,7 @@ def _state(acts: Sequence[Act], venue: str, scene: Scene) -> str | None:
 def _itself(act: Act, venue: str) -> bool:
     """Whether an act is of the talks themselves and not of some other meeting."""
     here = any(fold(place.name) == fold(venue) for place in act.where)
-    return here or act.type != "CONSULT" or says(act.quote, "table")
+    return here or act.type != "CONSULT" or not act.actors or says(act.quote, "table")
 
 
 def _said(act: Act, scene: Scene) -> str | None:

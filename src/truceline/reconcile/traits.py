@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from truceline.model import Act, Figure, Pledge, Quote, Role, Stance, Statement, Status, VoiceClass
-from truceline.reconcile.scene import Days, Scene, days, gap, place_keys, width
+from truceline.reconcile.scene import Days, Scene, days, gap, names_of, place_keys, width
 from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
 
 ACT_JOIN = 2.1        # score from which two statements speak of one act
@@ -40,9 +40,18 @@ class Trait:
 def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
     """A statement's traits within a scene."""
     doers, targets = (scene.with_organisations(ids) for ids in _parties(statement, scene))
+    words = stems(_said(statement))
+    if family(statement).startswith(SPEECH):  # two charges of one mouth are one only where what they say is
+        words -= frozenset(stem for name in names_of(statement) for stem in stems(name.name) | stems(name.words))
+        words -= _speaking()
     return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
-                 days(statement) or _inner_days(statement, scene), stems(_said(statement)), stems(scene.sentence(statement)),
+                 days(statement) or _inner_days(statement, scene), words, stems(scene.sentence(statement)),
                  scene.known(doers | targets), event)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("families")["speaking"] for stem in stems(word))
 
 
 def _inner_days(statement: Statement, scene: Scene) -> Days | None:
@@ -107,8 +116,10 @@ def _parties(statement: Statement, scene: Scene) -> tuple[frozenset[str], frozen
 @cache
 def alike(one: str, other: str) -> bool:
     """Whether two families may be one happening told in two ways."""
-    if one == other or "act" in (one, other):
+    if one == other:
         return True
+    if "act" in (one, other):
+        return not (one.startswith(SPEECH) or other.startswith(SPEECH))
     return any(one in line and other in line for line in lexicon("families")["alike"])
 
 
@@ -140,7 +151,7 @@ def _speech(one: Trait, other: Trait, common: float) -> float:
     if not (one.family.startswith(SPEECH) and other.family.startswith(SPEECH)):
         return 0.0
     others = bool(one.doers and other.doers and not one.doers & other.doers)
-    return (-1.2 if others else 0.0) + (-0.8 if common < 1 else 0.0)
+    return (-2.5 if others else 0.0) + (-2.0 if common < 1 else 0.0)
 
 
 def _report(one: Trait, other: Trait) -> float:
@@ -177,7 +188,9 @@ def _places(one: Trait, other: Trait) -> float:
                  for word in stems(place) if word in text.context}
         return 0.4 if named else 0.0
     if one.places & other.places:
-        return 1.0 if one.family == other.family == "ASSAULT" else 0.6
+        both = one.family == other.family == "ASSAULT"
+        said = one.when and other.when or mass(one.words & other.words) >= 1
+        return 0.6 if not both else 1.0 if said else 0.3
     return -0.5
 
 

@@ -103,7 +103,7 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
                   for act in truce.ended}
         found |= {act.id: f"truce {number} broken" for act in (*truce.violations, *truce.others)
                   if isinstance(act, Act) and act.type in ("ASSAULT", None) and not act.actors and not act.recipients
-                  and act.status in (Status.OCCURRED, Status.ONGOING, Status.FAILED)}
+                  and act.status in (Status.OCCURRED, Status.ONGOING, Status.FAILED) and says(act.quote, "broken")}
         found |= {one.id: f"truce {number} without {' '.join(sorted(left_out(one, scene)))}" for one in truce.excluded
                   if left_out(one, scene)}
     return found

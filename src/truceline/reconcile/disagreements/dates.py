@@ -18,7 +18,8 @@ from truceline.reconcile.words import fold
 SURE = 2.4        # score without days from which two statements are of one happening
 CLOSE = 4         # days that two datings of one happening may lie apart
 EXACT = 11        # days up to which an interval is a dating
-ONSET = re.compile(r"\b(?:effect|into force|beg[aiu]n|begins?|start\w*|took hold|takes hold|from|as of|fell silent)\b", re.I)
+ONSET = re.compile(r"\b(?:effect|into force|beg[aiu]n|begins?|start\w*|took hold|takes hold|from|as of|fell silent)\b",
+                   re.I)
 ENDS = re.compile(r"\b(?:ended|ends|until|till|up to|concluded|closed|expired|expires)\b", re.I)
 
 
