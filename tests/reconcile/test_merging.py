@@ -1,4 +1,4 @@
-from tests.reconcile.made import Act, Status, at, chain, made, names, report, when
+from tests.reconcile.made import Act, Issue, Status, at, chain, made, names, report, when
 from truceline.model import Report, Statement
 from truceline.reconcile import reconcile
 
