@@ -258,6 +258,8 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
 def position(match: Match, found: Status) -> str:
     """The sense's position, turned round where it is negated: "is not ready for" rejects."""
     own = match.sense.position or "asserts"
+    if own == "accepts" and status.condition(match.token) is not None:
+        return "conditional"
     return (
         {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
     )

@@ -97,7 +97,8 @@ def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int]
     if not words:
         return set()
     marks = (mark for child in token.children for mark in child.children if mark.dep_ == "mark")
-    below = [*within(token, depth), *marks]
+    doing = {low.i for child in token.children if child.dep_ == "nsubj" for low in child.subtree}
+    below = [*(low for low in within(token, depth) if low.i not in doing), *marks]
     found: set[int] = set()
     for word in words:
         place = next((t.i for t in below if t.i not in found and is_word(t, word, token)), None)
