@@ -110,6 +110,8 @@ def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int]
 
 def is_word(token: Token, word: str, predicate: Token) -> bool:
     """Whether a token is a further word of a predicate; a preposition only beside it, and not before a day or hour."""
+    if predicate.lemma_ == "be" and token.pos_ == "VERB":
+        return False
     if token.dep_ not in ("prep", "prt", "agent"):
         return word in (token.lower_, token.lemma_.lower())
     if token.lower_ != word or any(child.ent_type_ in ("DATE", "TIME") for child in token.children):

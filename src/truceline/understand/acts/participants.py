@@ -67,11 +67,11 @@ def noun_actors(match: Match) -> list[Token]:
 
 
 def doers_of(noun: Token) -> list[Token]:
-    """Who does what a noun names, by its own words: "by X", "X's", "laid by X"."""
+    """Who does what a noun names, by its own words: "by X", "X's", "laid by X"; a broker does not."""
     by_phrase = clauses.after(noun, ("by",)) or clauses.possessors(noun)
-    return by_phrase or [
-        agent for verb in noun.children if verb.dep_ in ("acl", "relcl") for agent in clauses.agents(verb)
-    ]
+    brokering = table()["mediation"]["verbs"]
+    verbs = (verb for verb in noun.children if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() not in brokering)
+    return by_phrase or [agent for verb in verbs for agent in clauses.agents(verb)]
 
 
 def around(noun: Token) -> list[Token]:

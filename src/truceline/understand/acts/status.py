@@ -141,14 +141,14 @@ def signs(reading: Reading, match: Match) -> Iterator[tuple[Status, str]]:
     token = match.token
     denied = Status.DENIED if reading.frames_over(token.i) else Status.FAILED
     for word in negations(token):
-        if word.i not in match.used:
+        if word.i not in match.used and not (token.pos_ == "ADJ" and match.sense.status):
             yield denied, word.text
     yield from auxiliaries(token)
     for child in token.children:
         if child.dep_ == "advmod" and child.lower_ in table()["adverbs"]:
             yield table()["adverbs"][child.lower_], child.text
     yield from governors(token)
-    for frame in reading.frames_over(token.i):
+    for frame in reading.frames_over(token.i)[:1]:
         if frame.status is not None:
             yield frame.status, reading.doc[frame.cue].text if frame.cue >= 0 else ""
 

@@ -13,6 +13,8 @@ from truceline.understand.clauses import after
 from truceline.understand.reading import Reading
 
 ACTOR_KINDS = {NameKind.PERSON, NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.BODY}
+SOMEBODY = frozenset({"he", "she", "who", "him", "her"})
+"""Pronouns that stand for people alone."""
 CARRIERS = frozenset({"deal", "step", "time", "part", "plan"})
 """Classes whose own class says little: what stands before or behind them decides ("end of the *truce*")."""
 
@@ -45,6 +47,8 @@ def of_noun(reading: Reading, token: Token) -> frozenset[str]:
     if not own or own & CARRIERS:
         for other in [*compound, *after(token, ("of", "on", "for", "in"))]:
             own |= of_word(other) - ({"people"} if own else set())
+    if token.lower_ in SOMEBODY:
+        return own | {"people", "actor"}
     mention = reading.mention_headed.get(token.i)
     if mention is not None and mention.name.kind in ACTOR_KINDS and (not own or own & {"people", "forces"}):
         own |= {"actor"}

@@ -137,6 +137,10 @@ def rough(text: str) -> Iterator[Quantity]:
         yield Quantity(match.start(), match.end("first"), match.start(), value, None, None, "about", match[0])
 
 
+HANDED = re.compile(r"\b(?:hand|turn|giv|sign|took|tak|cross|pass)\w*\s+$", re.IGNORECASE)
+"""Verbs before "over" that are one with it: "hand over 17 prisoners" is no lower bound."""
+
+
 def with_comparator(text: str, one: Quantity) -> Quantity:
     """The quantity with what stands before it: "more than" is a lower bound, "up to" an upper one."""
     window = text[max(0, one.core - 28):one.core]
@@ -146,6 +150,8 @@ def with_comparator(text: str, one: Quantity) -> Quantity:
     kind = (match.lastgroup or "").replace("_", " ")
     words = re.sub(r"\s+", " ", match[match.lastgroup or 0].lower())
     start = one.core - len(window) + match.start()
+    if words == "over" and HANDED.search(text[max(0, start - 12):start]):
+        return one
     low = one.value if kind == "at least" and one.value is not None else one.low
     high = one.value if kind == "at most" else one.high
     return replace(one, start=start, low=low, high=high, comparator=words)
