@@ -62,7 +62,7 @@ class Phrases:
         """The report's own fullest form of a country's government."""
         if owner not in self.forms:
             forms = [c for c in self.rulers if same_land(c.owner, owner)]
-            plain = [c for c in forms if c.noun == "government"] or forms
+            plain = [c for c in forms if c.noun == "government"] or [c for c in forms if is_plain(c.words)]
             self.forms[owner] = without_article(plain[0].words) if plain else None
         return self.forms[owner]
 
@@ -120,6 +120,12 @@ class Phrases:
         if not ranked or len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]:
             return None
         return ranked[0][0], NameKind.ARMED_GROUP, "role noun"
+
+
+def is_plain(words: str) -> bool:
+    """Whether a phrase is a government's name and not one of its offices': "Mali's ruling junta"."""
+    rest = without_article(words).lower().split()
+    return len(rest) <= 2 or len(rest) == 3 and rest[1] in ("ruling", "military", "transitional", "interim", "of")
 
 
 def last_group(before: list[tuple[int, str, NameKind]]) -> Resolved | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, listed, media_words, words_of
 from truceline.understand.mentions.lands import Lands, is_dateline
-from truceline.understand.mentions.runs import Segment
+from truceline.understand.mentions.runs import Segment, title_words
 from truceline.understand.places.index import look_up
 from truceline.understand.roles_patterns import introductions
 
@@ -74,7 +74,7 @@ def introduced(doc: Doc, segments: list[Segment]) -> list[int]:
 def is_personal(doc: Doc, segment: Segment) -> bool:
     """Whether no word makes the name an organisation's, a medium's or a place's."""
     words = list(key_of(doc, segment))
-    if len(words) == 1 and is_acronym(doc[segment.start].text):
+    if len(words) == 1 and (is_acronym(doc[segment.start].text) or words[0] in title_words()):
         return False
     ends = media_words("last") | words_of("names", "place heads") | words_of("names", "documents")
     return (
