@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ HYPHENS = frozenset("-‐‑–/")
 SHORT_ACRONYM = 3
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in lower case without accents, dots and apostrophes."""
     text = unicodedata.normalize("NFKD", word).lower()
@@ -197,6 +198,7 @@ def head_kinds() -> dict[str, NameKind]:
     return {fold(word): NameKind(kind) for kind, words in reversed(table.items()) for word in words}
 
 
+@cache
 def media_words(key: str) -> frozenset[str]:
     """A list of words below `patterns` in media.yaml."""
     patterns: dict[str, Any] = load("media")["patterns"]
