@@ -2,9 +2,9 @@
 
     python benchmarks/score.py [--shared DIR] [--set seeds|fiction|held_out] [--misses N] [--extra N] [--keep DIR]
 
-DIR holds gold/ and score/ (the scorers) and the reports. Each cluster of the fiction, and of the held-out set
-beside this script, is a world of its own and is read into a store of its own. The held-out set is only ever scored: nobody looks
-at what was missed in it. `--keep` names a folder for what was exported, to look at afterwards.
+DIR holds gold/ and score/ (the scorers) and the reports. Each cluster of the fiction, and of the held-out set beside
+this script, is a world of its own and is read into a store of its own. The held-out set is only ever scored: nobody
+looks at what was missed in it. `--keep` names a folder for what was exported, to look at afterwards.
 """
 
 from __future__ import annotations

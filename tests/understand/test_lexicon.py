@@ -10,9 +10,8 @@ import pytest
 from truceline.model import CleanText, Report
 from truceline.understand import lexicon, read
 from truceline.understand.acts.extract import matches
-from truceline.understand.acts.senses import Sense, senses
+from truceline.understand.acts.senses import ANY, Sense, senses
 from truceline.understand.acts.things import classes
-from truceline.understand.acts.senses import ANY
 
 FILES = lexicon.names("acts")
 EXTRA_CLASSES = {"actor", "place", ANY}

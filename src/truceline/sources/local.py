@@ -13,6 +13,8 @@ from truceline.sources.listing import listing
 
 # A press report is some kilobytes; a larger file than this is no report, or a list of them that should be split.
 LARGEST = 64 * 1024 * 1024
+# Longer than any report: a book, an archive in one file, or an attack. Reading it would take minutes.
+LONGEST = 400_000
 
 
 def read(paths: Sequence[Path]) -> Iterator[Report | UnreadableFile]:
@@ -26,6 +28,8 @@ def read(paths: Sequence[Path]) -> Iterator[Report | UnreadableFile]:
         for item in _items(found):
             if isinstance(item, UnreadableFile):
                 yield item
+            elif len(item.text) > LONGEST:
+                yield found.unreadable(f"{len(item.text):,} characters are no one report; at most {LONGEST:,} are read")
             elif item.key in keys:
                 yield found.unreadable(f"the key {item.key} is taken by {keys[item.key]}")
             else:

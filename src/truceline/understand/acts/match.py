@@ -97,8 +97,7 @@ def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int]
     if not words:
         return set()
     marks = (mark for child in token.children for mark in child.children if mark.dep_ == "mark")
-    doing = {low.i for child in token.children if child.dep_ == "nsubj" for low in child.subtree}
-    below = [*(low for low in within(token, depth) if low.i not in doing), *marks]
+    below = [*within(token, depth), *marks]
     found: set[int] = set()
     for word in words:
         place = next((t.i for t in below if t.i not in found and is_word(t, word, token)), None)
@@ -110,7 +109,7 @@ def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int]
 
 def is_word(token: Token, word: str, predicate: Token) -> bool:
     """Whether a token is a further word of a predicate; a preposition only beside it, and not before a day or hour."""
-    if predicate.lemma_ == "be" and token.pos_ == "VERB":
+    if predicate.lemma_ == "be" and clauses.is_infinitive(token):
         return False
     if token.dep_ not in ("prep", "prt", "agent"):
         return word in (token.lower_, token.lemma_.lower())
