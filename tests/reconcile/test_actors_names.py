@@ -41,7 +41,8 @@ def test_the_article_and_titles_do_not_tell_persons_apart() -> None:
 
 def test_a_group_is_core_words_types_and_organs() -> None:
     form = group("Jabhat al-Karama")
-    assert (form.core, form.types) == (("karama",), {"front"})
+    assert form.core == ("karama",)
+    assert form.types == frozenset({"front"})
     assert group("Sahel Union Mission").organs == {"mission"}
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from truceline.model import Act, Issue, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass, When
-from truceline.understand import clauses, issues, places, when
-from truceline.understand.acts import participants, status, things
+from truceline.model import Act, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
+from truceline.understand import clauses, places, when
+from truceline.understand.acts import participants, setting, status
 from truceline.understand.acts.match import Match, is_told
 from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
@@ -17,26 +17,8 @@ from truceline.understand.reading import Reading
 EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
-NOBODY = frozenset(
-    {
-        "who",
-        "those",
-        "one",
-        "oneself",
-        "anyone",
-        "everyone",
-        "we",
-        "they",
-        "he",
-        "she",
-        "it",
-        "i",
-        "you",
-        "which",
-        "that",
-    }
-)
-SPEECH = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT"})
+NOBODY = frozenset("who those one oneself anyone everyone we they he she it i you which that".split())
+"""Words for nobody in particular, where a position needs somebody."""
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
 
 
@@ -73,20 +55,12 @@ def shared(reading: Reading, match: Match, words: list[Token]) -> dict[str, Any]
     return {
         **reading.evidence_over(words),
         "chain": chain(reading, match),
-        "issue": issue(reading, match, words),
-        "when": time(reading, match),
+        "issue": setting.issue(match, words),
+        "when": setting.time(reading, match),
         "where": places.places_of(reading, token),
         "extractor": EXTRACTOR,
         "version": VERSION,
     }
-
-
-def time(reading: Reading, match: Match) -> When | None:
-    """The day of an act; for speech, and for what is done by saying it, the day of speaking where no other is told."""
-    found = when.date_of(reading, match.token)
-    if found is None and (match.sense.type in SPEECH or match.sense.mode == "resign"):
-        found = next((frame.said for frame in reading.frames_over(match.token.i) if frame.said), None)
-    return found
 
 
 def evidence(match: Match) -> Iterator[list[Token]]:
@@ -119,41 +93,6 @@ def chain(reading: Reading, match: Match) -> tuple[Voice, ...]:
         who = participants.actors(reading, match)[:1]
         return (*(Voice(name, VoiceClass.NAMED) for name in who), *chain)
     return chain
-
-
-def issue(reading: Reading, match: Match, words: list[Token]) -> Issue | None:
-    """The issue: the sense's own, that of what it acts on, or that of the words nearby."""
-    if match.sense.issue is not None:
-        return match.sense.issue
-    used = [reading.doc[i] for i in sorted(match.used)]
-    found = issues.of_classes(
-        {name for token in used if token.pos_ in ("NOUN", "PROPN") for name in things.of_word(token)}
-    )
-    text = " ".join(token.text for token in words)
-    if found in (None, Issue.TALKS, Issue.CEASEFIRE) or match.sense.takes_clause:
-        found = issues.of_words(text if not match.sense.takes_clause else subtree_text(match.token)) or found
-    return found or around(match)
-
-
-def around(match: Match) -> Issue | None:
-    """The issue of the sentence, and for an agreement of the one before: "*The extension*, accepted on Friday, …"."""
-    sentence = match.token.sent
-    found = issues.of_words(sentence.text)
-    if found is None and match.sense.type in ("AGREE", "CONCEDE", "SUPPORT") and sentence.start > 0:
-        found = issues.of_words(sentence.doc[sentence.start - 1].sent.text)
-    return found
-
-
-def subtree_text(token: Token) -> str:
-    """The words of a predicate with everything below it, at most sixty tokens."""
-    beside = {
-        low.i
-        for child in token.children
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        for low in child.subtree
-    }
-    below = sorted((t for t in token.subtree if abs(t.i - token.i) < 60 and t.i not in beside), key=lambda t: t.i)
-    return " ".join(t.text for t in below)
 
 
 def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Act:
@@ -250,7 +189,7 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
         to=participants.recipients(reading, match),
         content=common["quote"],
         due=next((due for token in promised if (due := when.deadline_of(reading, token))), None),
-        condition=None if limit is None else subtree_text(limit),
+        condition=None if limit is None else setting.subtree_text(limit),
         state=match.sense.state or "pending",
     )
 

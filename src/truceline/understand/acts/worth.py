@@ -13,6 +13,10 @@ from truceline.understand.acts.match import Match, acted_upon
 from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
+NEAR = 8
+"""Tokens after a noun within which its own phrase ends."""
+ANYBODY = frozenset({"those", "whoever", "anyone", "anybody", "he", "one", "everyone"})
+"""Heads of a relative clause that is about nobody in particular: "those who burn schools"."""
 Stated = set[tuple[str | None, str | None]]
 """Type and mode of what the report has stated so far."""
 
@@ -64,7 +68,9 @@ def reach(head: Token) -> Iterable[Token]:
 def has_date(reading: Reading, token: Token) -> bool:
     """Whether a date stands with the predicate itself."""
     own = {low.i for low in reach(token)} | {low.i for prep in clauses.stray(token) for low in prep.subtree}
-    return any(dated.start in own for dated in reading.dates)
+    last = max((low.i for low in reach(token) if low.i < token.i + NEAR and low.sent == token.sent), default=token.i)
+    follows = range(last + 1, min(last + 3, token.sent.end)) if token.pos_ in ("NOUN", "PROPN") else range(0)
+    return any(dated.start in own or dated.start in follows for dated in reading.dates)
 
 
 def is_calendar(reading: Reading, token: Token) -> bool:
@@ -122,6 +128,8 @@ def is_modifier(reading: Reading, found: Match, taken: set[int]) -> bool:
     noun = clauses.antecedent(token)
     if noun is None:
         return False
+    if noun.lower_ in ANYBODY:
+        return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and not has_date(reading, token):
         return found.sense.type != "ASSAULT" or not clauses.agents(token)
     of_taken = noun.i in taken or noun.head.i in taken
