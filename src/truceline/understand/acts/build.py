@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from truceline.model import Act, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
 from truceline.understand import clauses, places, when
 from truceline.understand.acts import participants, setting, status
+from truceline.understand.acts.due import LAST_DAYS
 from truceline.understand.acts.match import Match, is_told
 from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
@@ -170,7 +171,7 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     if match.sense.type in ("COOPERATE", "AID"):
         return True
     due = when.deadline_of(reading, match.token)
-    if due is not None and reach(due.text) in when.DUE:
+    if due is not None and reach(due.text) in LAST_DAYS:
         return True
     return match.sense.type in KEEPABLE and (due is not None or when.date_of(reading, match.token) is not None)
 
@@ -187,7 +188,7 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
         **common,
         by=by,
         to=participants.recipients(reading, match),
-        content=common["quote"],
+        content=common["quote"].removeprefix("that "),
         due=next((due for token in promised if (due := when.deadline_of(reading, token))), None),
         condition=None if limit is None else setting.subtree_text(limit),
         state=match.sense.state or "pending",

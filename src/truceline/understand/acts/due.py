@@ -11,10 +11,12 @@ from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import naming
 from truceline.understand.acts.match import Match
 from truceline.understand.acts.status import hypothetical, negations
-from truceline.understand.dates.find import reach
+from truceline.understand.dates.find import Reach, reach
 from truceline.understand.reading import Reading
 
 COMING = frozenset({"will", "would", "shall", "'ll", "’ll"})
+LAST_DAYS = frozenset({Reach.DUE, Reach.WITHIN})
+"""What sets a last day for doing; "until June 1" says how long something lasts."""
 MAKERS = {NameKind.PERSON, NameKind.ARMED_GROUP, NameKind.GOVERNMENT, NameKind.ORGANISATION, NameKind.BODY}
 
 
@@ -40,7 +42,7 @@ def is_coming(verb: Token) -> bool:
 def deadline(reading: Reading, verb: Token) -> When | None:
     """The last day that the clause itself sets ("by June 10", "within 48 hours"), None for a mere date."""
     found = when.deadline_of(reading, verb)
-    return found if found is not None and reach(found.text) in when.DUE else None
+    return found if found is not None and reach(found.text) in LAST_DAYS else None
 
 
 def who(reading: Reading, verb: Token) -> Name | None:
@@ -59,7 +61,7 @@ def pledge(reading: Reading, verb: Token, due: When, maker: Name) -> Pledge:
         issue=issues.of_words(evidence["quote"]),
         where=places.places_of(reading, verb),
         by=(maker,),
-        content=evidence["quote"],
+        content=evidence["quote"].removeprefix("that "),
         due=due,
         extractor="acts",
         version="1",

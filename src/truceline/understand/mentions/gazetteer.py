@@ -172,7 +172,16 @@ def matches(doc: Doc) -> tuple[list[Found], Counter[str]]:
             at += 1
     lands = Counter(land for _, _, fit in raw if fit[0].sort in ("state", "people", "metonym") for land in fit[0].lands)
     chosen = ((start, end, choose(fit, lands)) for start, end, fit in raw)
-    return [Found(start, end, known) for start, end, known in chosen if known], lands
+    found = [Found(start, end, known) for start, end, known in chosen if known]
+    return [one for one in found if not is_part(doc, one)], lands
+
+
+def is_part(doc: Doc, found: Found) -> bool:
+    """Whether an outlet's one-word name is only a word of a longer name: "Highland *Liberation* Front"."""
+    if found.known.sort != "outlet" or found.end - found.start > 1 or found.end >= len(doc):
+        return False
+    after = doc[found.end]
+    return after.is_title and after.lower_ in head_kinds()
 
 
 def choose(fit: list[Known], lands: Counter[str]) -> Known | None:
