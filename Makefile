@@ -24,6 +24,7 @@ test: $(READY_DEV)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/score.py
+	$(BIN)/python benchmarks/names.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
