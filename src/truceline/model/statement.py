@@ -71,8 +71,8 @@ class NameKind(StrEnum):
 class Name:
     """A name as one report uses it.
 
-    `words` stand at this place ("he", "the chief negotiator", "Alloush"); `name` is the fullest form that the report
-    gives the same bearer ("Mohammed Alloush"), equal to `words` where the reference stays unresolved. Who that is
+    `words` stand at this place ("he", "the chief negotiator", "Okello"); `name` is the fullest form that the report
+    gives the same bearer ("Mary Okello"), equal to `words` where the reference stays unresolved. Who that is
     across reports is reconciliation's business.
     """
 

@@ -108,7 +108,7 @@ def _agencies(reports: Sequence[Report]) -> dict[str, str]:
 
 
 def _dateline(text: str) -> str | None:
-    """The agency of "MUSCAT, Oct 10 (CPA) -" or "/Kharzinform/" at the head of a text."""
+    """The agency of "JUBA, Oct 10 (Lake Wire) -" or "/Hill Agency/" at the head of a text."""
     match = DATELINE.search(text[:DATELINE_REACH])
     return (match[1] or match[2]).strip() if match else None
 

@@ -203,7 +203,7 @@ def preposition(prep: Token) -> set[str]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Whose it is: "*Hassoun*'s resignation", "*his* offer"."""
+    """Whose it is: "*the minister*'s resignation", "*his* offer"."""
     return unfold(child for child in noun.children if child.dep_ == "poss")
 
 

@@ -40,7 +40,7 @@ def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
 
 
 def name_at(reading: Reading, token: Token) -> Name | None:
-    """The actor that a noun names, or that acts through what it names ("*Kharzani* artillery"); None for a thing."""
+    """The actor that a noun names, or that acts through what it names ("*Rwandan* artillery"); None for a thing."""
     if token.lower_ in FIRST_PERSON:
         return next((frame.chain[0].who for frame in reading.frames_over(token.i) if frame.chain), None)
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
@@ -63,7 +63,7 @@ def acts_for(token: Token) -> bool:
 
 
 def stands_for(reading: Reading, token: Token) -> Name | None:
-    """Whom a description stands for: "the *ELCO* guerrillas", "*its* forces", "*Rwandan* troops", "*ERCO*, a rival
+    """Whom a description stands for: "the *ELN* guerrillas", "*its* forces", "*Rwandan* troops", "*Renamo*, a rival
     group"."""
     if token.dep_ == "appos" and (beside := proper(reading, token.head)) is not None:
         return beside.name
@@ -80,7 +80,7 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
 
 
 def state_of(reading: Reading, token: Token) -> Name | None:
-    """The state whose people's name stands before a noun that acts for it: "*Kharzani* officers"."""
+    """The state whose people's name stands before a noun that acts for it: "*Rwandan* officers"."""
     for part in clauses.modifiers(token):
         if not part.text[:1].isupper():
             continue
@@ -141,7 +141,7 @@ def proper(reading: Reading, token: Token) -> Mention | None:
 
 
 def in_apposition(reading: Reading, token: Token) -> list[Token]:
-    """Those named beside a description: "the chief negotiator, *Mohammed Alloush*", "the guarantors, *Norway* and
+    """Those named beside a description: "the chief negotiator, *Mary Okello*", "the guarantors, *Norway* and
     *Cuba*"."""
     mention = reading.mention_headed.get(token.i)
     if mention is not None and mention.by not in DESCRIBING and mention.name.kind is not NameKind.PLACE:
