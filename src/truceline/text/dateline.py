@@ -80,7 +80,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 def _from_places(known: str, then: str, day: str) -> tuple[str, ...]:
     """Datelines that begin with a place; `known` matches an agency, `then` what follows, `day` a date."""
     return (
-        # DOHA, Nov 7 (Meridian) - | BEHRUD, August 17. /Kharzinform/.
+        # JUBA, Nov 7 (Lake Wire) - | GOMA, August 17. /Hill Agency/.
         rf"{PLACES},?\s+\(?{day}\)?[,.]?\s*\(?{BRACKETED}\)?{DASH}?[.\s]*",
         # Juba (HAN) May 3 -
         rf"{PLACES}\s*{BRACKETED},?\s*{day}{DASH}",

@@ -54,7 +54,14 @@ def time(reading: Reading, match: Match) -> When | None:
     found = when.date_of(reading, match.token)
     if found is None and (match.sense.type in SPEECH or match.sense.mode == "resign"):
         found = next((frame.said for frame in reading.frames_over(match.token.i) if frame.said), None)
-    return found or lasted_until(reading, match.token)
+    return found or lasted_until(reading, match.token) or of_the_news(reading, match)
+
+
+def of_the_news(reading: Reading, match: Match) -> When | None:
+    """The day that the report is about, for an undated act of speech told in the simple past: "He blamed the Front"."""
+    token = match.token
+    plain = token.tag_ == "VBD" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return when.day_of_news(reading) if plain and match.sense.type in SPEECH and not reading.chain(token.i) else None
 
 
 def lasted_until(reading: Reading, token: Token) -> When | None:
