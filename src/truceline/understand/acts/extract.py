@@ -18,7 +18,7 @@ from truceline.understand import clauses
 from truceline.understand.acts import build, due, said
 from truceline.understand.acts.match import Match, match
 from truceline.understand.acts.status import hypothetical, marker
-from truceline.understand.acts.worth import Stated, states_something
+from truceline.understand.acts.worth import Stated, names_beside, states_something
 from truceline.understand.reading import Reading
 
 COMPLEMENT = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
@@ -34,7 +34,7 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
 
 def matches(reading: Reading) -> Iterator[Match]:
     """Every predicate in its sense, one a happening."""
-    stated: Stated = set()
+    stated: Stated = {}
     for sentence in reading.doc.sents:
         yield from matches_in(reading, sentence, stated)
 
@@ -49,7 +49,7 @@ def matches_in(reading: Reading, sentence: Span, stated: Stated) -> Iterator[Mat
         found = match(reading, token)
         if found is None or not states_something(reading, found, taken, stated):
             continue
-        stated.add((found.sense.type, found.sense.mode))
+        stated.setdefault((found.sense.type, found.sense.mode), set()).update(names_beside(reading, token))
         taken |= found.used - {token.i for token in wanted_besides(found)}
         if found.sense.takes_clause:
             taken |= complement(found)

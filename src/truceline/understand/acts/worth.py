@@ -17,8 +17,8 @@ NEAR = 8
 """Tokens after a noun within which its own phrase ends."""
 ANYBODY = frozenset({"those", "whoever", "anyone", "anybody", "he", "one", "everyone"})
 """Heads of a relative clause that is about nobody in particular: "those who burn schools"."""
-Stated = set[tuple[str | None, str | None]]
-"""Type and mode of what the report has stated so far."""
+Stated = dict[tuple[str | None, str | None], set[str]]
+"""Type and mode of what the report has stated so far, with everybody and every place named there."""
 
 
 def states_something(reading: Reading, found: Match, taken: set[int], stated: Stated) -> bool:
@@ -44,7 +44,8 @@ def noun_states(reading: Reading, found: Match, stated: Stated) -> bool:
     token = found.token
     if has_date(reading, token):
         return True
-    if (found.sense.type, found.sense.mode) in stated and found.sense.kind == "act":
+    known = stated.get((found.sense.type, found.sense.mode))
+    if known is not None and found.sense.kind == "act" and names_beside(reading, token) <= known:
         return False
     below = list(reach(token)) + [low for prep in clauses.stray(token) for low in reach(prep)]
     named = any(low.i in reading.mention_of for low in below if low != token)
@@ -55,6 +56,12 @@ def noun_states(reading: Reading, found: Match, stated: Stated) -> bool:
             child.dep_ in ("prep", "agent", "acl") for child in [*token.children, *clauses.stray(token)]
         )
     return named or any(child.dep_ == "poss" for child in token.children)
+
+
+def names_beside(reading: Reading, token: Token) -> set[str]:
+    """Everybody and every place that the predicate's own words name."""
+    words = reach(token) if token.pos_ in ("NOUN", "PROPN") else clauses.clause_tokens(token)
+    return {reading.mention_of[low.i].name.name for low in words if low.i in reading.mention_of}
 
 
 def reach(head: Token) -> Iterable[Token]:
