@@ -96,7 +96,7 @@ class Phrases:
 
     def same_noun(self, c: Candidate) -> str | None:
         """The last fuller phrase or name that ends in the same noun: "the ministry" -> "Defence Ministry"."""
-        fuller = [] if c.noun in GENERIC else self.by_noun[c.noun]
+        fuller = [] if c.noun in GENERIC else self.by_noun[c.noun] or self.by_noun[SIBLING.get(c.noun, c.noun)]
         if (
             fuller
             and c.noun in ("army", "military", "opposition", "police")
@@ -105,7 +105,7 @@ class Phrases:
             return without_article(fuller[0].words)
         earlier = [
             found[at - 1]
-            for found in (fuller, self.endings[c.noun])
+            for found in (fuller, [] if c.noun in SIBLING else self.endings[c.noun])
             if (at := bisect_left(found, c.start, key=lambda o: o.start))
         ]
         if not earlier or c.plural:
@@ -120,6 +120,10 @@ class Phrases:
         if not ranked or len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]:
             return None
         return ranked[0][0], NameKind.ARMED_GROUP, "role noun"
+
+
+SIBLING = {"army": "military", "military": "army"}
+"""State forces by either word; a rebel "Army" with a name of its own is never just "the army"."""
 
 
 def is_plain(words: str) -> bool:

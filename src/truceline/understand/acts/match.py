@@ -47,11 +47,19 @@ def candidates(reading: Reading, token: Token) -> Iterator[Match]:
             continue
         if sense.type == "skip" and not is_told(reading, token):
             continue
-        if sense.form and token.pos_ == "VERB" and clauses.is_passive(token) != (sense.form == "passive"):
+        if token.pos_ == "VERB" and not has_form(token, sense.form):
             continue
         met = demands_met(reading, token, sense)
         if met is not None:
             yield Match(token, sense, frozenset({token.i} | words | met[0]), weight=met[1])
+
+
+def has_form(verb: Token, form: str | None) -> bool:
+    """Whether a verb stands in the form that a sense is limited to: active, passive, or coming ("will free")."""
+    if form == "coming":
+        modal = any(child.tag_ == "MD" for child in verb.children)
+        return modal or clauses.is_infinitive(verb) or verb.tag_ not in ("VBD", "VBN")
+    return form is None or clauses.is_passive(verb) == (form == "passive")
 
 
 def is_told(reading: Reading, token: Token) -> bool:

@@ -19,7 +19,7 @@ A sense stands in languages/<iso>/acts/*.yaml:
       actor: [subject, by]            # where the roles stand, where not in the type's usual place; voice: who speaks
       recipient: [object, with]
       voice: own                      # whoever does it is also the one who says so ("denied any part in it")
-      form: active | passive          # where only that form has this sense
+      form: active | passive | coming # where only that form has this sense; coming: not yet done
       examples: [...]                 # each must be read as this sense: they are the sense's tests
 """
 

@@ -15,6 +15,7 @@ from truceline.understand.reading import Reading
 
 NEAR = 8
 """Tokens after a noun within which its own phrase ends."""
+COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "other"})
 ANYBODY = frozenset({"those", "whoever", "anyone", "anybody", "he", "one", "everyone"})
 """Heads of a relative clause that is about nobody in particular: "those who burn schools"."""
 Stated = dict[tuple[str | None, str | None], set[str]]
@@ -113,11 +114,7 @@ def is_toll(reading: Reading, found: Match) -> bool:
     if lemma not in lexicon.load("asides")["tolls"]:
         return False
     victims = {*acted_upon(token), *clauses.own_subjects(token)}
-    counted = any(
-        low.pos_ == "NUM" or low.lower_ in ("dozens", "scores", "others")
-        for noun in victims
-        for low in [noun, *noun.children]
-    )
+    counted = any(is_count(low) for noun in victims for low in [noun, *noun.children])
     if not counted:
         return token.tag_ in ("VBN", "NNS", "JJ") and not victims
     if token.dep_ in ("advcl", "acl", "relcl") or (token.dep_ == "conj" and not clauses.is_passive(token)):
@@ -129,6 +126,11 @@ def is_toll(reading: Reading, found: Match) -> bool:
     return not named and not any("attack" in of_word(doer) and doer.lemma_ not in ("war", "conflict") for doer in doers)
 
 
+def is_count(token: Token) -> bool:
+    """Whether a token is a number or a word for one: "dozens", "thousands of soldiers"."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in COUNTS
+
+
 def is_modifier(reading: Reading, found: Match, taken: set[int]) -> bool:
     """Whether a participle or relative clause only says which thing is meant: "the talks *held* in Jeddah ended"."""
     token = found.token
@@ -136,6 +138,8 @@ def is_modifier(reading: Reading, found: Match, taken: set[int]) -> bool:
     if noun is None:
         return False
     if noun.lower_ in ANYBODY:
+        return True
+    if token.dep_ == "acl" and token.tag_ == "VBG" and noun.dep_ in clauses.SUBJECTS:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and not has_date(reading, token):
         return found.sense.type != "ASSAULT" or not clauses.agents(token)
