@@ -87,6 +87,15 @@ class Frame:
         return any(start <= token < end for start, end in self.content)
 
 
+def frames_by_token(frames: tuple[Frame, ...]) -> dict[int, list[Frame]]:
+    """Token index to the frames whose content holds it, shortest content first."""
+    found: dict[int, list[Frame]] = {}
+    for frame in sorted(frames, key=lambda one: sum(end - start for start, end in one.content)):
+        for token in {i for start, end in frame.content for i in range(start, end)}:
+            found.setdefault(token, []).append(frame)
+    return found
+
+
 @dataclass
 class Reading:
     """A report, its clean text, its parse, and the stages' findings, each filled once by its stage in order."""
@@ -98,12 +107,17 @@ class Reading:
     dates: tuple[Dated, ...] = ()
     places: tuple[Placed, ...] = ()
     frames: tuple[Frame, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    indexed: tuple[tuple[Frame, ...], dict[int, list[Frame]]] = field(default_factory=lambda: ((), {}))
 
     @property
     def published(self) -> date | None:
         """The day that relative dates start from."""
         return self.report.published
+
+    @cached_property
+    def date_starts(self) -> frozenset[int]:
+        """The tokens at which dates begin; read only once dates are found."""
+        return frozenset(dated.start for dated in self.dates)
 
     @cached_property
     def mention_of(self) -> dict[int, Mention]:
@@ -117,8 +131,9 @@ class Reading:
 
     def frames_over(self, token: int) -> list[Frame]:
         """The frames whose content holds the token, innermost (shortest content) first."""
-        over = [frame for frame in self.frames if frame.holds(token) and frame.cue != token]
-        return sorted(over, key=lambda frame: sum(end - start for start, end in frame.content))
+        if self.indexed[0] is not self.frames:
+            self.indexed = (self.frames, frames_by_token(self.frames))
+        return [frame for frame in self.indexed[1].get(token, ()) if frame.cue != token]
 
     def chain(self, token: int) -> tuple[Voice, ...]:
         """The voices from the first speaker of the token's words to the last medium; () for the outlet's own voice."""

@@ -78,7 +78,7 @@ def has_date(reading: Reading, token: Token) -> bool:
     own = {low.i for low in reach(token)} | {low.i for prep in clauses.stray(token) for low in prep.subtree}
     last = max((low.i for low in reach(token) if low.i < token.i + NEAR and low.sent == token.sent), default=token.i)
     follows = range(last + 1, min(last + 3, token.sent.end)) if token.pos_ in ("NOUN", "PROPN") else range(0)
-    return any(dated.start in own or dated.start in follows for dated in reading.dates)
+    return not reading.date_starts.isdisjoint(own.union(follows))
 
 
 def is_calendar(reading: Reading, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import Known
@@ -43,8 +43,3 @@ def head_of(doc: Doc, start: int, end: int) -> int:
 def words_of_range(doc: Doc, start: int, end: int) -> str:
     """The words as written, white space made single."""
     return " ".join(doc[start:end].text.split())
-
-
-def sentence_of(token: Token) -> int:
-    """Where the token's sentence starts."""
-    return int(token.sent.start)
