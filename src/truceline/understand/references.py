@@ -5,7 +5,7 @@ What cannot be resolved keeps its own words as its name.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from truceline.model import Name, NameKind
 from truceline.understand.mentions.candidate import Candidate
@@ -103,7 +103,7 @@ class Resolver:
         if any(self.number[start] <= here and start < c.start for start in self.people):
             return None
         after = [p for start, p in self.people.items() if self.number[start] == here + 1]
-        if not after or self.doc[after[0].head].dep_ != "nsubj":
+        if not after or self.doc[after[0].head].dep_ != "nsubj" or not leads(self.doc[after[0].start]):
             return None
         return Introduction((after[0].start, after[0].end), c.start, c.end, (c.head,))
 
@@ -115,6 +115,12 @@ class Resolver:
             if seen
             else (c.words, NameKind.OTHER, "")
         )
+
+
+def leads(token: Token) -> bool:
+    """Whether the name opens its sentence, a title or adverb aside, and is not the speaker behind the words."""
+    before = token.doc[token.sent.start : token.i]
+    return all(t.pos_ not in ("VERB", "AUX") and not t.is_quote for t in before)
 
 
 def resolve(doc: Doc, candidates: list[Candidate]) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ NICKNAMED = frozenset({"known", "alias", "aka", "a.k.a.", "nicknamed", "guerre"}
 GROUPS = frozenset({NameKind.ORGANISATION, NameKind.ARMED_GROUP, NameKind.BODY, NameKind.OTHER, NameKind.MEDIA})
 LONGEST = 8
 """Words of a person's name that are looked at."""
+NEAR = 60
+"""Names that a shortened one looks back over."""
 LOOSE = frozenset({NameKind.PERSON, NameKind.OTHER, NameKind.PLACE, NameKind.ORGANISATION})
 Resolved = tuple[str, NameKind, str]
 """The full name, its kind, and the rule that found it."""
@@ -40,6 +43,7 @@ class FullNames:
                 self.persons.setdefault(bare(c.words), c)
             if c.kind in GROUPS and len(folded(c.words)) > 1:
                 self.groups.setdefault(folded(c.words), c)
+        self.in_order = names
         self.written = {c.words: c for c in reversed(names)}
         self.ending: dict[str, list[Candidate]] = defaultdict(list)
         for words, c in self.groups.items():
@@ -92,13 +96,20 @@ class FullNames:
         """The one longer organisation's name that ends in the same word and has all the others."""
         key = folded(c.words)
         if len(key) == 1 and self.doc[c.start - 1].lower_ == "the" and not is_acronym(c.words):
-            ending = self.ending[key[0]]
-            return ending[0] if len(ending) == 1 else None
+            return self.nearest(c, self.ending[key[0]])
         if c.kind not in GROUPS or len(key) < 2:
             return None
         fuller = [(words, full) for full in self.ending[key[-1]] if len(words := folded(full.words)) > len(key)]
         longer = [full for words, full in fuller if words[-len(key) :] == key]
-        return longer[0] if len(longer) == 1 else None
+        return self.nearest(c, longer)
+
+    def nearest(self, c: Candidate, fuller: list[Candidate]) -> Candidate | None:
+        """The only fuller name; of several, the one last written before."""
+        if len(fuller) < 2:
+            return fuller[0] if fuller else None
+        words = {full.words for full in fuller}
+        at = bisect_left(self.in_order, c.start, key=lambda n: n.start)
+        return next((n for n in reversed(self.in_order[max(0, at - NEAR) : at]) if n.words in words), None)
 
 
 def stronger(full: NameKind, short: NameKind) -> NameKind:

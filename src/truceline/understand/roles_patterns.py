@@ -153,6 +153,7 @@ def says(doc: Doc, head: Token, end: int, commas: int) -> bool:
         t.lower_ in ("the", "its", "their", "his", "her", "our") or is_possessive(t)
         for t in doc[left_edge(doc, head.i) : head.i]
     )
+    definite = definite or bool(head.is_sent_start) and head.text[0].isupper()
     return bool(commas) and not definite and end < len(doc) and doc[end].tag_ in ("VBD", "VBZ", "VBP")
 
 
@@ -201,7 +202,8 @@ def left_edge(doc: Doc, at: int) -> int:
         start -= 1
         if token.pos_ == "DET" or token.lower_ in OWNED:
             break
-    return start
+    glued = start > 1 and doc[start].text == "-" and not doc[start - 1].whitespace_ and doc[start - 1].is_alpha
+    return start - glued
 
 
 def after_names(doc: Doc, persons: dict[int, int]) -> Iterator[Introduction]:

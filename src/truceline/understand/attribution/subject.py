@@ -30,6 +30,7 @@ def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Wor
     if inverted is not None and (not given or given[0].i > token.i or of_another(given[0], token) or after_as(token)):
         return inverted
     near = noun_before(token)
+    given = [t for t in given if t.ent_type_ not in ("DATE", "TIME")]
     candidates = [*given[:1], *([near] if near is not None else []), *over_commas(token)]
     if near is not None and not own_subjects(token):
         candidates.insert(0, near)
@@ -153,6 +154,8 @@ def chunk_after(doc: Doc, start: int, sent: Span) -> Span | None:
 def noun_before(token: Token) -> Token | None:
     """The noun that ends right before the cue, adverbs and auxiliaries aside."""
     for before in reversed(list(token.sent[: token.i - token.sent.start])):
+        if before.ent_type_ in ("DATE", "TIME"):
+            return None
         if before.pos_ in ("NOUN", "PROPN", "PRON"):
             return before
         if before.pos_ not in ("ADV", "AUX", "PART"):

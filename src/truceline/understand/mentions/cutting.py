@@ -102,7 +102,9 @@ def cut(doc: Doc, start: int, end: int, found: list[Found]) -> Iterator[Segment]
     first = found[0]
     if first.start == start and first.end == end or is_spelled_out(doc, start, end, first):
         yield Segment(start, end, first.known)
-    elif not (len(found) > 1 and found[-1].end == end) and is_whole(doc, start, end, first):
+    elif not (len(found) > 1 and found[-1].end == end) and (
+        is_whole(doc, start, end, first) or is_labelled(doc, start, end, first)
+    ):
         yield Segment(start, end)
     elif (lead := led_in(doc, start, first)) < first.start:
         yield from cut(doc, start, trimmed(doc, start, lead), [])
@@ -114,6 +116,17 @@ def cut(doc: Doc, start: int, end: int, found: list[Found]) -> Iterator[Segment]
     else:
         yield Segment(first.start, first.end, first.known)
         yield from cut(doc, after_hyphen(doc, first.end), end, found[1:])
+
+
+def is_labelled(doc: Doc, start: int, end: int, first: Found) -> bool:
+    """Whether the model takes just this run for an organisation that has a country in its name: "Sudan Call"."""
+    return (
+        first.known.sort == "state"
+        and first.start == start
+        and all(token.ent_type_ == "ORG" and token.is_alpha for token in doc[start:end])
+        and doc[start].ent_iob_ == "B"
+        and not any(fold(token.text) in title_words() for token in doc[start:end])
+    )
 
 
 def is_spelled_out(doc: Doc, start: int, end: int, first: Found) -> bool:

@@ -92,8 +92,19 @@ def name(doc: Doc, segment: Segment, kind_of: dict[tuple[str, ...], NameKind]) -
     kind = kind_at(doc, segment, kind_of)
     land = segment.known is not None and segment.known.sort in ("state", "metonym")
     start = segment.start - (land and segment.start > 0 and doc[segment.start - 1].lower_ == "official")
+    start = owned_from(doc, segment) if segment.known is None else start
     words = words_of_range(doc, start, segment.end)
     return Candidate(start, segment.end, head, words, kind, "name", "", "", segment.known, segment.title)
+
+
+def owned_from(doc: Doc, segment: Segment) -> int:
+    """Where the name of a state's organ starts: with the state that owns it, as others have one too."""
+    start = segment.start
+    organ = all(fold(t.text) in words_of("names", "state organs") for t in doc[start : segment.end] if t.is_alpha)
+    if not organ or start < 2 or doc[start - 1].lower_ not in ("'s", "’s"):
+        return start
+    owner = start - 2
+    return owner if doc[owner].pos_ == "PROPN" and doc[owner].ent_type_ in ("GPE", "ORG", "NORP") else start
 
 
 def pronouns(doc: Doc) -> Iterator[Candidate]:

@@ -93,6 +93,7 @@ def nouns(doc: Doc, taken: dict[int, NameKind], found: list[Found]) -> Iterator[
             token.i in taken
             or token.pos_ not in ("NOUN", "PROPN", "ADJ")
             or token.dep_ in ("compound", "amod", "npadvmod")
+            and joint_before(token) is None
         ):
             continue
         noun = noun_of(token)
@@ -148,7 +149,8 @@ def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Fou
 def left_of(token: Token) -> int:
     """The first token of what stands before the noun, and belongs to it without a gap."""
     start = token.i
-    for child in reversed(list(token.lefts)):
+    torn = [c for c in token.head.lefts if c.i < token.left_edge.i] if joint_before(token) is not None else []
+    for child in reversed([*torn, *token.lefts]):
         if child.dep_ not in LEFT or child.right_edge.i != start - 1 or child.is_punct and child.text not in "-'":
             break
         if child.dep_ == "advmod" and child.lower_ not in (
@@ -162,8 +164,18 @@ def left_of(token: Token) -> int:
             "formerly",
         ):
             break
+        joint = joint_before(child)
+        if joint is not None:
+            return joint + 1
         start = child.left_edge.i
     return start
+
+
+def joint_before(child: Token) -> int | None:
+    """The "and" that joins another party to the noun: "the government *and* rebel groups"; None where none does."""
+    joints = [t.i for t in child.subtree if t.dep_ == "cc" and t.i > child.i]
+    party = child.pos_ in ("NOUN", "PROPN") and fold(child.text) in noun_kinds()
+    return joints[-1] if joints and party and child.i < joints[-1] else None
 
 
 def right_of(doc: Doc, token: Token, sort: str) -> int:
@@ -175,6 +187,15 @@ def right_of(doc: Doc, token: Token, sort: str) -> int:
         end = before_clause(doc, end, child.right_edge.i + 1)
         if end <= child.right_edge.i:
             break
+    return past_owner(doc, end)
+
+
+def past_owner(doc: Doc, end: int) -> int:
+    """The end, or where what is owned ends where a wrong parse stops at the owner: "envoys of Mali's | government"."""
+    if doc[end - 1].text not in ("'s", "’s"):
+        return end
+    while end < len(doc) and doc[end].pos_ in ("ADJ", "NOUN", "PROPN"):
+        end += 1
     return end
 
 
@@ -203,9 +224,21 @@ def owns(token: Token) -> bool:
 def before_clause(doc: Doc, start: int, end: int) -> int:
     """The end, or where a comma, bracket, quotation mark or relative clause starts before it."""
     for at in range(start, min(end, start + LONGEST)):
-        if doc[at].text in CLOSERS or doc[at].tag_ in ("WP", "WDT", "WRB", "MD", "VBD", "VBZ", "VBP"):
+        if doc[at].text in CLOSERS or ends_phrase(doc[at]):
             return at
     return min(end, start + LONGEST)
+
+
+def ends_phrase(token: Token) -> bool:
+    """Whether a finite verb, a relative or a day starts here; a possessive taken for a verb does not."""
+    if token.text in ("'s", "’s"):
+        return False
+    return token.tag_ in ("WP", "WDT", "WRB", "MD", "VBD", "VBZ", "VBP") or token.dep_ == "prep" and on_day(token)
+
+
+def on_day(prep: Token) -> bool:
+    """Whether a day or hour is what the preposition governs: "on Wednesday"."""
+    return any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in prep.children)
 
 
 def is_time(prep: Token) -> bool:
