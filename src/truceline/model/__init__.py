@@ -14,6 +14,7 @@ from truceline.model.entry import (
     Story,
 )
 from truceline.model.judgement import Judgement, Reason, Verdict
+from truceline.model.knowledge import Knowledge, KnownActor, KnownState
 from truceline.model.report import Report
 from truceline.model.statement import (
     Act,
@@ -49,6 +50,9 @@ __all__ = [
     "HeldRole",
     "Issue",
     "Judgement",
+    "Knowledge",
+    "KnownActor",
+    "KnownState",
     "Name",
     "NameKind",
     "Origin",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model import Judgement, Record, Report, Statement
+from truceline.model import Judgement, Knowledge, Record, Report, Statement
 from truceline.reconcile import (
     actors,
     copies,
@@ -24,10 +24,16 @@ from truceline.reconcile.scene import arrange
 
 
 def reconcile(
-    reports: Sequence[Report], statements: Sequence[Statement], judgements: Sequence[Judgement] = ()
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement] = (),
+    knowledge: Knowledge | None = None,
 ) -> Record:
-    """The record that reports, their statements and judgements add up to. The same input gives the same record."""
-    resolved = actors.resolve(reports, statements, judgements)
+    """The record that reports, their statements and judgements add up to. The same input gives the same record.
+
+    `knowledge` is what is known of actors beforehand; None is what is shipped.
+    """
+    resolved = actors.resolve(reports, statements, judgements, knowledge)
     scene = arrange(reports, statements, resolved.actors, resolved.of)
     copied = copies.find(tuple(scene.reports.values()))
     told = stories.group(scene, copied)

@@ -14,18 +14,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from truceline.model import CleanText, Report, Statement
+from truceline.model import CleanText, Knowledge, Report, Statement
 
 if TYPE_CHECKING:
     from truceline.understand.reading import Reading
 
 
-def read(report: Report, text: CleanText) -> Reading:
+def read(report: Report, text: CleanText, knowledge: Knowledge | None = None) -> Reading:
     """The report read as far as names, dates, places and voices; what the extractors start from."""
     from truceline.understand import attribution, dates, mentions, places, when
     from truceline.understand.parse import parse
 
-    reading = parse(report, text)
+    reading = parse(report, text, knowledge)
     reading.mentions = mentions.find(reading)
     reading.dates = dates.find(reading)
     reading.places = places.find(reading)
@@ -45,8 +45,8 @@ def extractors() -> tuple[Callable[[Reading], tuple[Statement, ...]], ...]:
     return (quotes.extract, roles.extract, figures.extract, acts.extract)
 
 
-def understand(report: Report, text: CleanText) -> tuple[Statement, ...]:
-    """Every statement of a report, in text order."""
-    reading = read(report, text)
+def understand(report: Report, text: CleanText, knowledge: Knowledge | None = None) -> tuple[Statement, ...]:
+    """Every statement of a report, in text order. `knowledge` is what is known of actors; None is what is shipped."""
+    reading = read(report, text, knowledge)
     found = {statement.id: statement for extract in extractors() for statement in extract(reading)}
     return tuple(sorted(found.values(), key=lambda statement: (statement.start, statement.end, statement.id)))

@@ -7,7 +7,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from truceline.model import CleanText, Report
+from truceline.knowledge import shipped
+from truceline.model import CleanText, Knowledge, Report
 from truceline.understand.reading import Reading
 
 PARAGRAPH = "\n"
@@ -40,6 +41,6 @@ def parser() -> Language:
     return model
 
 
-def parse(report: Report, text: CleanText) -> Reading:
-    """The reading of a report with its parse, before any stage has found anything."""
-    return Reading(report=report, text=text, doc=parser()(text.reading))
+def parse(report: Report, text: CleanText, knowledge: Knowledge | None = None) -> Reading:
+    """The reading of a report with its parse, before any stage has found anything. None is the shipped knowledge."""
+    return Reading(report=report, text=text, doc=parser()(text.reading), knowledge=knowledge or shipped())

@@ -13,7 +13,8 @@ from typing import TypedDict
 
 from spacy.tokens import Doc, Token
 
-from truceline.model import CleanText, Name, Place, Report, Status, Voice, When
+from truceline.knowledge import shipped
+from truceline.model import CleanText, Knowledge, Name, Place, Report, Status, Voice, When
 
 NAMING = frozenset({"name", "surname", "acronym", "metonym"})
 """Ways of referring that use a name."""
@@ -98,11 +99,12 @@ def frames_by_token(frames: tuple[Frame, ...]) -> dict[int, list[Frame]]:
 
 @dataclass
 class Reading:
-    """A report, its clean text, its parse, and the stages' findings, each filled once by its stage in order."""
+    """A report, its clean text, its parse, what is known beforehand, and what the stages found, each filled once."""
 
     report: Report
     text: CleanText
     doc: Doc
+    knowledge: Knowledge = field(default_factory=shipped)
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Dated, ...] = ()
     places: tuple[Placed, ...] = ()

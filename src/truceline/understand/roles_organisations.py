@@ -62,7 +62,7 @@ class Organisations:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.doc = reading.doc
-        found, _ = matches(reading.doc)
+        found, _ = matches(reading.doc, reading.knowledge)
         self.named = [f for f in found if f.known.sort in ("state", "people")]
         self.named_at = {f.start: f for f in self.named}
         self.lands = Counter(f.known.name for f in self.named if not is_venue(self.doc, f))

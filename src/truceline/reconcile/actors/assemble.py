@@ -13,11 +13,11 @@ from truceline.reconcile.actors.cast import Cast, Use
 from truceline.reconcile.actors.cluster import Clusters
 from truceline.reconcile.actors.fold import key, script
 from truceline.reconcile.actors.form import group, person
-from truceline.reconcile.actors.knowledge import groups as known_groups
 from truceline.reconcile.actors.mentions import Bearer, is_name_of, proper
 from truceline.reconcile.actors.roles import held_roles, is_membership
 from truceline.reconcile.actors.states import organ_of
 from truceline.reconcile.actors.witness import witnessed
+from truceline.reconcile.actors.world import World
 
 _DESCRIBED = re.compile(  # what a report adds behind a group's name to say what it is
     r" (?:rebel group|armed group|militant group|groups?|rebels|terrorists|guerrillas?|fighters|militants?|movement)$"
@@ -99,10 +99,11 @@ def _actor(draft: _Draft, gathered: Gathered) -> Actor:
             spelled[text].add(bearer.report)
             uses[text] += bearer.uses
     for text, report in witnessed(draft.root[0], sorted(spelled), {bearer.report for bearer in draft.bearers},
-                                  gathered.reports):
+                                  gathered.reports, gathered.cast.world):
         spelled[text].add(report)
     names = _names(spelled, uses)
-    return Actor(id=_id(draft, gathered.reports), name=_canonical(draft, names), kind=_kind(draft), names=names)
+    return Actor(id=_id(draft, gathered.reports), name=_canonical(draft, names, gathered.cast.world),
+                 kind=_kind(draft, gathered.cast.world), names=names)
 
 
 def _called(bearer: Bearer, root: tuple[str, ...], cast: Cast) -> set[str]:
@@ -129,11 +130,12 @@ def _names(spelled: Mapping[str, set[str]], uses: Counter[str]) -> tuple[ActorNa
     )
 
 
-def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
+def _canonical(draft: _Draft, names: tuple[ActorName, ...], world: World) -> str:
     """The known name, else the fullest Latin spelling of those that most reports use."""
-    world = next((found for name in names if (found := group(name.text).known)), "")
-    if world and draft.root[0] == "group":
-        return world
+    if draft.root[0] != "state":
+        form = world.person if draft.root[0] == "person" else world.group
+        if known := next((found for name in names if (found := form(name.text).known)), ""):
+            return known
     latin = [name for name in names if name.script == "Latin"] or list(names)
     if draft.root[0] == "person":
         full = max(min(len(person(name.text).core), 2) for name in latin)
@@ -147,15 +149,15 @@ def _canonical(draft: _Draft, names: tuple[ActorName, ...]) -> str:
     return min(latin, key=lambda name: (-len(name.reports), -len(name.text), name.text)).text
 
 
-def _kind(draft: _Draft) -> str:
+def _kind(draft: _Draft, world: World) -> str:
     """The kind that most uses give; what the world knows goes first."""
     if draft.root[0] == "person":
         return NameKind.PERSON.value
     if draft.root[0] == "state":
         return ORGAN_KINDS[draft.root[2]]
-    world = {known_groups()[name][0] for bearer in draft.bearers if (name := group(bearer.name).known)}
-    if world:
-        return min(world)
+    known = {world.actors[name].kind for bearer in draft.bearers if (name := world.group(bearer.name).known)} - {None}
+    if known:
+        return min(kind.value for kind in known if kind)
     votes: Counter[str] = Counter()
     for bearer in draft.bearers:
         if bearer.kind not in (NameKind.PERSON, NameKind.OTHER, NameKind.PLACE):

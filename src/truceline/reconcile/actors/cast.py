@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from truceline.model import NameKind, Report, Statement
 from truceline.reconcile.actors.evidence import Node, defined_acronyms, offices, scheme_of, title_words
 from truceline.reconcile.actors.fold import key
-from truceline.reconcile.actors.form import Form, group, known, person
+from truceline.reconcile.actors.form import Form, group, person
 from truceline.reconcile.actors.knowledge import words
 from truceline.reconcile.actors.mentions import Bearer, gather, is_actor, is_name_of
 from truceline.reconcile.actors.states import StateRef, States, find_states
+from truceline.reconcile.actors.world import World
 
 Use = tuple[str, str]  # report key, name
 
@@ -32,12 +33,19 @@ class Cast:
     node_of: dict[Use, str] = field(default_factory=dict)
     organs: dict[Use, StateRef] = field(default_factory=dict)
 
+    @property
+    def world(self) -> World:
+        """What is known of actors beforehand."""
+        return self.states.world
 
-def make_cast(reports: Mapping[str, Report], statements: Sequence[Statement], pulled: frozenset[str]) -> Cast:
+
+def make_cast(
+    reports: Mapping[str, Report], statements: Sequence[Statement], pulled: frozenset[str], world: World
+) -> Cast:
     """Sort every name of the statements; names in `pulled` (folded) are never read as a state's organ."""
     bearers = tuple(bearer for bearer in gather(statements) if is_actor(bearer))
-    cast = Cast(bearers, find_states(list(reports.values()), bearers))
-    people = frozenset(name for name in _persons_by_vote(bearers) if " " in name or not cast.states.state(name))
+    cast = Cast(bearers, find_states(list(reports.values()), bearers, world))
+    people = frozenset(name for name in _persons_by_vote(bearers, world) if " " in name or not cast.states.state(name))
     for bearer in bearers:
         if key(bearer.name) in people:
             _add(cast, bearer, cast.persons)
@@ -58,13 +66,14 @@ def _group_kind(bearer: Bearer) -> NameKind:
     return NameKind.OTHER if bearer.kind is NameKind.PERSON else bearer.kind
 
 
-def _persons_by_vote(bearers: Iterable[Bearer]) -> frozenset[str]:
-    """Folded names that most uses take for a person's; a group that the world knows is none."""
+def _persons_by_vote(bearers: Iterable[Bearer], world: World) -> frozenset[str]:
+    """Folded names that most uses take for a person's; a known group is none, a known person is one."""
     votes: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for bearer in bearers:
         if bearer.kind is not NameKind.OTHER:
             votes[key(bearer.name)][bearer.kind is NameKind.PERSON] += bearer.uses
-    return frozenset(name for name, count in votes.items() if count[True] > count[False] and not known(name))
+    return frozenset(name for name, count in votes.items()
+                     if not world.known(name) and (count[True] > count[False] or world.known(name, is_person=True)))
 
 
 def _add(cast: Cast, bearer: Bearer, nodes: dict[str, Node]) -> None:
@@ -95,8 +104,8 @@ def _node(cast: Cast, report: str, text: str, nodes: dict[str, Node]) -> str:
 def _form(text: str, is_person: bool, states: States) -> tuple[Form, str]:
     """The form, and for a group the state that its name mentions, taken out of its core words."""
     if is_person:
-        return person(text), ""
-    form = group(text)
+        return states.world.person(text), ""
+    form = states.world.group(text)
     state, rest = ("", ()) if form.acronym else states.split(text)
     if not state:
         return form, ""
@@ -107,7 +116,7 @@ def _form(text: str, is_person: bool, states: States) -> tuple[Form, str]:
 def _tells(form: Form, is_person: bool) -> bool:
     """Whether the form alone says who is meant, in whichever report it stands."""
     if is_person:
-        return len(form.core) > 1
+        return len(form.core) > 1 or bool(form.known)
     return bool(form.known or form.acronym or form.core)
 
 

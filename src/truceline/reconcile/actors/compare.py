@@ -14,7 +14,7 @@ from truceline.reconcile.actors.likeness import Pairing, likeness, pair_words
 # of 4 decides alone, two of 2 decide together.
 WEIGHTS = {
     "same spelling": 7.0,  # equal once folded
-    "known by both names": 6.0,  # data/groups.yaml
+    "known by both names": 6.0,  # world.py
     "known as another": -8.0,
     "words sound alike": 5.0,  # all words paired; scaled by how alike the least alike are
     "surname differs": -6.0,
@@ -74,6 +74,8 @@ def compare_persons(one: Form, other: Form, scheme: str = "") -> tuple[Reason, .
     """Reasons from two persons' names alone; `scheme` is how the less trusted one was transliterated."""
     if one.key == other.key:
         return (reason("same spelling"), *((reason("single word"),) if len(one.core) == 1 else ()))
+    if one.known and other.known:
+        return _both_known(one, other)
     if not one.core or not other.core:
         return (reason("surname differs"),)
     scheme = scheme or _scheme(one, other)
@@ -88,6 +90,11 @@ def compare_persons(one: Form, other: Form, scheme: str = "") -> tuple[Reason, .
     if min(len(one.core), len(other.core)) == 1:
         reasons.append(reason("single word"))
     return tuple(reasons)
+
+
+def _both_known(one: Form, other: Form) -> tuple[Reason, ...]:
+    same = one.known == other.known
+    return (reason("known by both names" if same else "known as another", f"{one.known} / {other.known}"),)
 
 
 def _scheme(one: Form, other: Form) -> str:
@@ -140,8 +147,7 @@ def compare_groups(one: Form, other: Form, scheme: str = "") -> tuple[Reason, ..
     if one.key == other.key:
         return (reason("same spelling"),)
     if one.known and other.known:
-        same = one.known == other.known
-        return (reason("known by both names" if same else "known as another", f"{one.known} / {other.known}"),)
+        return _both_known(one, other)
     if one.acronym or other.acronym:
         return _acronyms(one, other)
     if len(one.core) != len(other.core) and "".join(one.core) == "".join(other.core):

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from truceline.reconcile.actors.fold import bones, key, script, sound, tokens
-from truceline.reconcile.actors.knowledge import groups, words
+from truceline.reconcile.actors.knowledge import words
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """`core` are the words that tell the bearer apart; `types` and `organs` (groups only) are concepts (words.yaml).
 
-    `known` is the canonical name of a body or group that the world knows, else "". `acronym` is the folded name if it
-    is written as one.
+    `known` is the usual name of an actor known beforehand (world.py), else "". `acronym` is the folded name if it is
+    written as one.
     """
 
     text: str
@@ -55,7 +55,7 @@ def person(text: str) -> Form:
 @lru_cache(maxsize=65536)
 def group(text: str) -> Form:
     """A group's name as core words, types and organs; its words are taken for the concept that they translate."""
-    found = _spoken(text)
+    found = spoken(text)
     found = [token for token in found if token not in words().legal_forms] or found
     concepts = [concept(token) for token in found]
     types = frozenset(name for name in concepts if name in words().types)
@@ -63,12 +63,10 @@ def group(text: str) -> Form:
     core = tuple(dict.fromkeys(
         name for name in concepts if not (name in types or name in organs or name in words().fillers)
     ))
-    folded = key(text)
-    return Form(text, folded, script(text), core, types, organs, known(folded) or _known_shape(core, types, organs),
-                _acronym(text))
+    return Form(text, key(text), script(text), core, types, organs, "", _acronym(text))
 
 
-def _spoken(text: str) -> list[str]:
+def spoken(text: str) -> list[str]:
     """The words of a group's name that carry meaning."""
     silent = words().particles | words().articles | {"and"}
     return [token for token in tokens(text) if token not in silent]
@@ -102,37 +100,6 @@ def concept(token: str) -> str:
     return table.get(token) or table.get(single) or (table.get(heard) if len(token) > 4 else None) or single
 
 
-@cache
-def _known() -> Mapping[str, str]:
-    """Folded name of a known body or group to its canonical name."""
-    table: dict[str, str] = {}
-    for name, (_, also) in groups().items():
-        for form in (name, *also):
-            table.setdefault(key(form), name)
-    return table
-
-
-def _known_shape(core: tuple[str, ...], types: frozenset[str], organs: frozenset[str]) -> str:
-    """The known group with these core words and types, whatever the spelling of the type and what describes it."""
-    return "" if organs or set(core) <= words().concepts.keys() else _known_shapes().get((frozenset(core), types), "")
-
-
-@cache
-def _known_shapes() -> Mapping[tuple[frozenset[str], frozenset[str]], str]:
-    shapes: dict[tuple[frozenset[str], frozenset[str]], str] = {}
-    for name, (kind, also) in groups().items():
-        for text in (name, *also) if kind == "armed group" else ():
-            said = [concept(token) for token in _spoken(text)]
-            types = frozenset(said) & words().types
-            shapes.setdefault((frozenset(said) - types - words().fillers, types), name)
-    return shapes
-
-
-def known(folded: str) -> str:
-    """The canonical name of a body or group that the world knows by this folded name, else ""."""
-    return _known().get(folded, "")
-
-
 def blocking_keys(form: Form) -> frozenset[str]:
     """Keys that two forms of one name nearly always share: consonant classes of its words, alone and joined."""
     singles = {bones(word) or word for word in form.core}
@@ -149,7 +116,7 @@ def _initials() -> Mapping[str, frozenset[str]]:
 
 def spells(acronym: str, text: str) -> float:
     """How well an acronym stands for a name: 1 in order, 0.6 in another order or another language, 0 not at all."""
-    found = _spoken(text)
+    found = spoken(text)
     if acronym == "".join(token[0] for token in found):
         return 1.0
     if len(acronym) < 3 or len(acronym) != len(found):

@@ -1,4 +1,4 @@
-"""What the world is taken to know, all of it data: countries, bodies, armed groups, what words in names mean."""
+"""What letters sound like and what words in names mean, all of it data."""
 
 from __future__ import annotations
 
@@ -44,16 +44,6 @@ class Words:
     quantifiers: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Country:
-    """A state: its name, the adjectives for its people, its capital and other names."""
-
-    name: str
-    people: tuple[str, ...]
-    capital: str
-    also: tuple[str, ...]
-
-
 def _data(name: str) -> Any:
     source = files("truceline.reconcile").joinpath("data", name)
     return yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -86,20 +76,3 @@ def words() -> Words:
     data = _data("words.yaml")
     concepts = {name: tuple(forms) for name, forms in data.pop("concepts").items()}
     return Words(concepts=concepts, **{name: frozenset(listed) for name, listed in data.items()})
-
-
-@cache
-def countries() -> tuple[Country, ...]:
-    """Every known state."""
-    return tuple(
-        Country(name, tuple(row["people"]), row["capital"], tuple(row.get("also", ())))
-        for name, row in _data("countries.yaml").items()
-    )
-
-
-@cache
-def groups() -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    """Canonical name of a known body or group: its kind and its other names."""
-    return {
-        name: (kind, tuple(also)) for kind, listed in _data("groups.yaml").items() for name, also in listed.items()
-    }

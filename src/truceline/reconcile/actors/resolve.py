@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from truceline.model import Actor, Judgement, Reason, Report, Statement, Verdict
+from truceline.model import Actor, Judgement, Knowledge, Reason, Report, Statement, Verdict
 from truceline.reconcile.actors.assemble import Gathered, assemble
 from truceline.reconcile.actors.attach import attach_bare, attach_surnames
 from truceline.reconcile.actors.cast import make_cast
@@ -24,6 +24,7 @@ from truceline.reconcile.actors.compare import reason, verdict
 from truceline.reconcile.actors.evidence import Node, group_reasons, person_reasons, symmetric
 from truceline.reconcile.actors.fold import key
 from truceline.reconcile.actors.form import blocking_keys
+from truceline.reconcile.actors.world import world
 
 RULE = "actors 1"
 Compare = Callable[[str, str], tuple[Reason, ...]]
@@ -43,13 +44,19 @@ class Actors:
 
 
 def resolve(
-    reports: Sequence[Report], statements: Sequence[Statement], judgements: Sequence[Judgement] = ()
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement] = (),
+    knowledge: Knowledge | None = None,
 ) -> Actors:
-    """The actors that the statements name. `judgements` about "actor" by persons ("person:NAME") outrank every rule."""
+    """The actors that the statements name. `judgements` about "actor" by persons ("person:NAME") outrank every rule.
+
+    `knowledge` is what is known beforehand; None is what is shipped.
+    """
     by_key = {report.key: report for report in sorted(reports, key=lambda report: report.key)}
     ruled = _by_persons(judgements)
     cast = make_cast(by_key, statements, frozenset(
-        side for pair, found in ruled.items() if found is Verdict.DIFFERENT for side in pair[1:]))
+        side for pair, found in ruled.items() if found is Verdict.DIFFERENT for side in pair[1:]), world(knowledge))
     made: list[Judgement] = []
     persons = _cluster(cast.persons, partial(person_reasons, cast.persons), ruled, made)
     attach_surnames(cast, persons)

@@ -1,8 +1,8 @@
 """States and their organs: which government, army or opposition a name in a report stands for.
 
-"Damascus", "the regime", "government of Syria", "Russian Foreign Ministry" → (state, organ). States are those of
-data/countries.yaml, and those that the reports themselves show to be one: a name with its own adjective ("X", "Xan")
-that has a government, an army or a president.
+"Damascus", "the regime", "government of Syria", "Russian Foreign Ministry" → (state, organ). States are those known
+beforehand, and those that the reports themselves show to be one: a name with its own adjective ("X", "Xan") that has a
+government, an army or a president.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from functools import cache
 
 from truceline.model import NameKind, Report
 from truceline.reconcile.actors.fold import key, sound, tokens
-from truceline.reconcile.actors.knowledge import countries, words
+from truceline.reconcile.actors.knowledge import words
 from truceline.reconcile.actors.likeness import likeness
 from truceline.reconcile.actors.mentions import Bearer, proper
+from truceline.reconcile.actors.world import World, world
 
 _STATELIKE = (NameKind.GOVERNMENT, NameKind.PLACE, NameKind.PERSON)  # a name model takes unknown states for persons
 READ = 20_000  # characters of a report that are searched for states
@@ -38,24 +39,6 @@ class StateRef:
     state: str
     organ: str
     by: tuple[str, ...] = ()
-
-
-@cache
-def _known() -> Mapping[str, str]:
-    """Folded name, adjective or capital to the state."""
-    table: dict[str, str] = {}
-    for country in countries():
-        for form in (country.name, *country.also, *country.people, *(f"{people}s" for people in country.people)):
-            table.setdefault(key(form), country.name)
-        table.setdefault(key(country.capital), country.name)
-    return table
-
-
-@cache
-def _named() -> Mapping[str, str]:
-    """As above without capitals, whose mention says where and not who."""
-    capitals = {key(country.capital) for country in countries()}
-    return {form: state for form, state in _known().items() if form not in capitals}
 
 
 @cache
@@ -97,13 +80,15 @@ def organ_of(rest: Iterable[str]) -> str:
 class States:
     """The states of a set of reports. `home` maps a report to the state that it is mostly about, where there is one."""
 
+    world: World = field(default_factory=world)
     made: dict[str, str] = field(default_factory=dict)
     cities: dict[str, str] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
 
     def state(self, phrase: str) -> str:
         """The state of a folded name, adjective or capital; "" if it is none."""
-        return _known().get(phrase) or self.cities.get(phrase) or self.made.get(root(phrase), "") if phrase else ""
+        found = self.world.states.get(phrase) or self.cities.get(phrase)
+        return found or (self.made.get(root(phrase), "") if phrase else "")
 
     def split(self, text: str) -> tuple[str, tuple[str, ...]]:
         """The state that a name mentions, longest phrase first, and the words that are left."""
@@ -140,11 +125,11 @@ class States:
         return StateRef(self.home.get(bearer.report, ""), "government", names) if capital else None
 
 
-def find_states(reports: Sequence[Report], bearers: Sequence[Bearer]) -> States:
+def find_states(reports: Sequence[Report], bearers: Sequence[Bearer], known: World) -> States:
     """The states that the reports speak of: known ones, and names that behave like one."""
-    states = States()
+    states = States(known)
     named = {report.key: _named_in(f"{report.title or ''}\n{report.text[:READ]}") for report in reports}
-    states.made = _made(named, bearers)
+    states.made = _made(named, bearers, known)
     own = {report: _counts(phrases, states) for report, phrases in named.items()}
     states.home = {report: home for report, counts in own.items() if (home := _leader(counts)) and counts[home] > 1}
     states.home |= _borrowed(own, dict(states.home), bearers)
@@ -168,12 +153,14 @@ def _named_in(text: str) -> list[tuple[str, bool]]:
     return found
 
 
-def _made(named: Mapping[str, list[tuple[str, bool]]], bearers: Sequence[Bearer]) -> dict[str, str]:
+def _made(
+    named: Mapping[str, list[tuple[str, bool]]], bearers: Sequence[Bearer], known: World
+) -> dict[str, str]:
     """Root to state, for names without an entry in the table that have an adjective and stand for a government."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for phrases in named.values():
         for word, _ in phrases:
-            if " " not in word and len(word) >= 5 and word not in _known():
+            if " " not in word and len(word) >= 5 and word not in known.states:
                 forms[root(word)][word] += 1
     persons = {word for bearer in bearers if bearer.kind is NameKind.PERSON and " " in bearer.name
                for word in tokens(bearer.name)}
@@ -202,7 +189,7 @@ def _counts(phrases: Iterable[tuple[str, bool]], states: States) -> Counter[str]
     """How often a text names each state by its name or people, mediators and hosts left out."""
     counts: Counter[str] = Counter()
     for phrase, between in phrases:
-        state = _named().get(phrase) or (states.made.get(root(phrase)) if " " not in phrase else "")
+        state = states.world.named_states.get(phrase) or (states.made.get(root(phrase)) if " " not in phrase else "")
         if state and not between:
             counts[state] += 1
     return counts

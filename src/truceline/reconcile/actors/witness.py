@@ -9,18 +9,19 @@ from functools import lru_cache
 from truceline.model import Report
 from truceline.reconcile.actors.evidence import defined_acronyms
 from truceline.reconcile.actors.fold import key, tokens
-from truceline.reconcile.actors.form import known, person
-from truceline.reconcile.actors.knowledge import countries, groups, words
+from truceline.reconcile.actors.form import person
+from truceline.reconcile.actors.knowledge import words
+from truceline.reconcile.actors.world import World
 
 
 def witnessed(
-    sort: str, names: Sequence[str], used: Iterable[str], reports: Mapping[str, Report]
+    sort: str, names: Sequence[str], used: Iterable[str], reports: Mapping[str, Report], world: World
 ) -> Iterator[tuple[str, str]]:
     """(short form, report) for each short form of an actor's names in the text of a report that names it.
 
     `sort` is person, group or state; `used` the reports that name the actor.
     """
-    short = {"person": _surnames, "group": _acronyms, "state": _state_acronyms}[sort](names)
+    short = {"person": _surnames, "group": _acronyms, "state": _state_acronyms}[sort](names, world)
     folded = {key(name) for name in names}
     for report in sorted(used):
         text = reports[report].text if report in reports else ""
@@ -47,7 +48,7 @@ def _either_case(form: str) -> str:
     return first + re.escape(form[1:])
 
 
-def _surnames(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
+def _surnames(names: Sequence[str], _: World) -> set[tuple[str, frozenset[str]]]:
     """The last words of the full names with their particles, and the words that they must not follow."""
     found = set()
     for name in names:
@@ -61,14 +62,12 @@ def _surnames(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
     return found
 
 
-def _acronyms(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
-    """Acronyms of a group that the world knows."""
-    bodies = {body for name in names if (body := known(key(name)))}
-    return {(form, frozenset[str]()) for body in bodies for form in groups()[body][1] if form.isupper()}
+def _acronyms(names: Sequence[str], world: World) -> set[tuple[str, frozenset[str]]]:
+    """Acronyms of a group that is known beforehand."""
+    bodies = {body for name in names if (body := world.known(key(name)))}
+    return {(form, frozenset[str]()) for body in bodies for form in world.actors[body].also if form.isupper()}
 
 
-def _state_acronyms(names: Sequence[str]) -> set[tuple[str, frozenset[str]]]:
+def _state_acronyms(names: Sequence[str], world: World) -> set[tuple[str, frozenset[str]]]:
     """Acronyms of a known state."""
-    folded = {key(name) for name in names}
-    return {(form, frozenset[str]()) for country in countries() if folded & {key(country.name), *map(key, country.also)}
-            for form in country.also if form.isupper()}
+    return {(form, frozenset[str]()) for name in names for form in world.state_acronyms.get(key(name), ())}

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from truceline.knowledge import shipped
 from truceline.model import Name, NameKind
 from truceline.understand import clauses, lexicon
 from truceline.understand.acts import things
@@ -93,8 +94,8 @@ def state_of(reading: Reading, token: Token) -> Name | None:
 @cache
 def demonyms() -> Mapping[str, str]:
     """The name of a people or its adjective to the state's."""
-    countries = lexicon.load("countries")
-    return {people.lower(): name for name, entry in countries.items() for people in entry.get("people") or ()}
+    countries = (*shipped().states, *shipped().regions)
+    return {people.lower(): country.name for country in reversed(countries) for people in country.people}
 
 
 def like_sounding(reading: Reading, part: Token) -> str | None:

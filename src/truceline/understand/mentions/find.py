@@ -29,7 +29,7 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     1. listed names, 2. runs of capitals cut into names, 3. their kinds, 4. nouns and pronouns, 5. references.
     """
     doc = reading.doc
-    found, _ = matches(doc)
+    found, _ = matches(doc, reading.knowledge)
     all_segments = segments(doc, found)
     named = [s for s in all_segments if not is_common(doc, s)]
     kind_of = kinds(doc, named)

@@ -1,4 +1,4 @@
-"""Names that the general lists know: states, capitals, world bodies, armed groups, media; found in one pass."""
+"""Names that are known beforehand: states, capitals, world bodies, armed groups, media; found in one pass."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from truceline.model import NameKind
+from truceline.model import Knowledge, NameKind
+from truceline.model.knowledge import is_acronym as is_acronym
 from truceline.understand.lexicon import load
 
 MARKS = re.compile(r"[.'’‘`´ʼʻʿʾ\"“”„«»]")
 LONGEST = 9
 HYPHENS = frozenset("-‐‑–/")
-SHORT_ACRONYM = 3
 
 
 @lru_cache(maxsize=65536)
@@ -59,41 +59,29 @@ class Found:
     known: Known
 
 
-def is_acronym(form: str) -> bool:
-    """Whether the form is written in capitals throughout: "UN", "M23", "SPLA-IO"."""
-    letters = [char for char in form if char.isalpha()]
-    return len(form) > 1 and all(char.isupper() for char in letters)
-
-
-def states() -> Iterator[Known]:
+def states(knowledge: Knowledge) -> Iterator[Known]:
     """States under their names, their people's names and the seats that stand for their governments."""
-    for name, entry in load("countries").items():
-        for form in (name, *entry.get("also", ())):
-            yield Known(name, NameKind.GOVERNMENT, "state", form, (name,))
+    for state in (*knowledge.states, *knowledge.regions):
+        name, lands = state.name, (state.name,)
+        for form in (name, *state.also):
+            yield Known(name, NameKind.GOVERNMENT, "state", form, lands)
             if form[-1] in "aeiny":  # a possessive that lost its apostrophe
-                yield Known(name, NameKind.GOVERNMENT, "state", form + "s", (name,))
-        for form in entry.get("people", ()):
+                yield Known(name, NameKind.GOVERNMENT, "state", form + "s", lands)
+        for form in state.people:
             for shape in {form, form + ("" if form.endswith(("s", "ese", "sh", "ch")) else "s")}:
-                yield Known(name, NameKind.GOVERNMENT, "people", shape, (name,))
-        seats = entry.get("seats", ()) if isinstance(entry, dict) else ()
-        for form in filter(None, (entry.get("capital"), *seats)):
-            yield Known(name, NameKind.GOVERNMENT, "metonym", form, (name,))
+                yield Known(name, NameKind.GOVERNMENT, "people", shape, lands)
+        for form in filter(None, (state.capital, *state.seats)):
+            yield Known(name, NameKind.GOVERNMENT, "metonym", form, lands)
 
 
-def groups() -> Iterator[Known]:
-    """Armed groups and parties under all their names."""
-    for name, entry in load("groups").items():
-        lands = tuple(entry.get("in", ()))
-        for form in (name, *entry.get("also", ())):
-            bound = bool(lands) and (len(form) <= SHORT_ACRONYM if is_acronym(form) else " " not in form)
-            yield Known(name, NameKind(entry.get("kind", "armed group")), "group", form, lands, bound)
-
-
-def bodies() -> Iterator[Known]:
-    """World and regional bodies under all their names."""
-    for name, entry in load("bodies").items():
-        for form in (name, *entry.get("also", ())):
-            yield Known(name, NameKind(entry["kind"]), "body", form)
+def actors(knowledge: Knowledge) -> Iterator[Known]:
+    """Groups, parties and bodies of a known kind under all their names; persons' names are cut by other means."""
+    for actor in knowledge.actors:
+        if actor.kind not in (None, NameKind.PERSON, NameKind.PLACE):
+            wide = not actor.countries and actor.kind in (NameKind.ORGANISATION, NameKind.BODY)
+            for form in actor.names:
+                bound = actor.needs_country(form)
+                yield Known(actor.name, actor.kind, "body" if wide else "group", form, actor.countries, bound)
 
 
 def media() -> Iterator[Known]:
@@ -105,13 +93,17 @@ def media() -> Iterator[Known]:
                     yield Known(name, NameKind.MEDIA, sort, form)
 
 
-@cache
-def listed() -> dict[str, dict[tuple[str, ...], list[Known]]]:
-    """All listed names by first folded word, then by all folded words."""
+Listed = dict[str, dict[tuple[str, ...], list[Known]]]
+"""Names by their first folded word, then by all folded words."""
+
+
+@lru_cache(maxsize=4)
+def listed(knowledge: Knowledge) -> Listed:
+    """All that is known and has a name of its own: countries, groups, bodies, media."""
     table: dict[str, dict[tuple[str, ...], list[Known]]] = defaultdict(lambda: defaultdict(list))
-    for known in (*states(), *groups(), *bodies(), *media()):
-        key = folded(known.form)
-        table[key[0]][key].append(known)
+    for known in (*states(knowledge), *actors(knowledge), *media()):
+        if key := folded(known.form):
+            table[key[0]][key].append(known)
     return {first: dict(keys) for first, keys in table.items()}
 
 
@@ -141,9 +133,9 @@ def spelled(known: Known, words: list[str], initial: bool) -> bool:
     return sum(word[:1].isupper() for word in words) * 2 >= sum(part[:1].isupper() for part in known.form.split())
 
 
-def candidates(words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Known]]]:
+def candidates(names: Listed, words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Known]]]:
     """Every listed reading of the words from `at`, longest first, with the number of words it covers."""
-    keys = listed().get(words[at][1], {})
+    keys = names.get(words[at][1], {})
     found = []
     for size in sorted({len(key) for key in keys}, reverse=True):
         key = tuple(word[1] for word in words[at : at + size])
@@ -159,11 +151,11 @@ def candidates(words: list[Piece], at: int, doc: Doc) -> list[tuple[int, list[Kn
     return found
 
 
-def matches(doc: Doc) -> tuple[list[Found], Counter[str]]:
+def matches(doc: Doc, knowledge: Knowledge) -> tuple[list[Found], Counter[str]]:
     """The listed names in a document, leftmost longest, and how often the report speaks of each country."""
-    words, raw, at = pieces(doc), [], 0
+    names, words, raw, at = listed(knowledge), pieces(doc), [], 0
     while at < len(words):
-        options = candidates(words, at, doc)
+        options = candidates(names, words, at, doc)
         if options:
             size, fit = options[0]
             raw.append((words[at][0], words[at + size - 1][0] + 1, fit))

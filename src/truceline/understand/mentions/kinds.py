@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from truceline.knowledge import shipped
 from truceline.model import NameKind
 from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, listed, media_words, words_of
 from truceline.understand.mentions.lands import Lands, is_dateline
@@ -137,7 +138,7 @@ def of_words(doc: Doc, segment: Segment) -> Votes:
 
 def of_state(words: list[str]) -> bool:
     """Whether the name is a country's army or police: "Syrian Armed Forces", "Aleppo Police Command"."""
-    known = listed().get(words[0], {}).get((words[0],), [])
+    known = listed(shipped()).get(words[0], {}).get((words[0],), [])
     land = any(k.sort in ("state", "people") for k in known)
     return land and set(words[1:]) <= words_of("names", "state forces") or "police" in words[1:]
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from truceline.understand.lexicon import load
+from truceline.knowledge import shipped
 from truceline.understand.places.index import look_up
 
 DISCOUNT = {"US": 0.3}  # named in every process, and its towns bear the names of all others
@@ -17,12 +17,11 @@ DISCOUNT = {"US": 0.3}  # named in every process, and its towns bear the names o
 def country_words() -> dict[str, str]:
     """A country's name, its people's and its capital's, as one or more words, to its ISO code."""
     found: dict[str, str] = {}
-    for name, entry in load("countries").items():
-        known = next((one for one in look_up(name) if one.kind == "C"), None)
+    for state in (*shipped().states, *shipped().regions):
+        known = next((one for one in look_up(state.name) if one.kind == "C"), None)
         if known:
-            for word in (name, *entry.get("people", ()), *entry.get("also", ()), entry.get("capital")):
-                if word:
-                    found[word] = known.country
+            for word in filter(None, (state.name, *state.people, *state.also, state.capital)):
+                found.setdefault(word, known.country)
     return found
 
 
