@@ -1,31 +1,27 @@
-"""The record → bytes. What can be exported is a line in NAMES, how it is written a line in FORMATS."""
+"""The record → bytes. A format is one file and one line in FORMATS."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from truceline.export import entries, jsonl, statements
-from truceline.export.base import Format, Material, Rows
+from truceline.export import jsonl, plover, polecat
+from truceline.export.base import Format, Material
+from truceline.export.files import write
 
-__all__ = ["FORMATS", "NAMES", "Material", "pieces"]
+__all__ = ["FORMATS", "NAMES", "Material", "pieces", "write"]
 
-NAMES: Mapping[str, Rows] = {
-    "statements": statements.rows,
-    "actors": entries.actors,
-    "stories": entries.stories,
-    "facts": entries.facts,
-    "disagreements": entries.disagreements,
-    "talks": entries.talks,
-    "truces": entries.truces,
-    "pledges": entries.pledges,
-    "stances": entries.stances,
-}
+NAMES = tuple(jsonl.PARTS)
+"""The parts of the record."""
 
 FORMATS: Mapping[str, Format] = {
-    "jsonl": jsonl.write,
+    "jsonl": jsonl.FORMAT,
+    "plover": plover.FORMAT,
+    "polecat": polecat.FORMAT,
 }
 
 
 def pieces(name: str, form: str, material: Material) -> Iterator[bytes]:
-    """What NAMES and FORMATS list under these names, piece by piece."""
-    return FORMATS[form](NAMES[name](material))
+    """A part of the record in one of its FORMATS, piece by piece. Raises KeyError for a format without that part."""
+    if name not in FORMATS[form].parts:
+        raise KeyError(name)
+    return FORMATS[form].pieces(name, material)

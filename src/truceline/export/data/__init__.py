@@ -1,0 +1,1 @@
+"""What other formats' codebooks fix, as YAML that can be corrected."""
