@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import TypeVar, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,10 +13,25 @@ from truceline.knowledge import shipped
 from truceline.model import CleanText, Knowledge, Report
 from truceline.understand.reading import Reading
 
+Found = TypeVar("Found")
 PARAGRAPH = "\n"
 LONGEST = 400
 """Tokens after which a stretch without a full stop is cut: no press sentence is longer, and trees stay shallow."""
 STOPS = frozenset({".", "!", "?", "…"})
+
+
+def once_a_parse(find: Callable[[Doc], Found]) -> Callable[[Doc], Found]:
+    """Let what several stages ask of a whole parse be worked out once and kept with it; nobody may change it."""
+
+    key = f"{find.__module__}.{find.__name__}"
+
+    @wraps(find)
+    def kept(doc: Doc) -> Found:
+        if key not in doc.user_data:
+            doc.user_data[key] = find(doc)
+        return cast(Found, doc.user_data[key])
+
+    return kept
 
 
 @Language.component("truceline_paragraphs")

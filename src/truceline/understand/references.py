@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.model import Name, NameKind
 from truceline.understand.mentions.candidate import Candidate
-from truceline.understand.mentions.lands import Lands
+from truceline.understand.mentions.lands import lands
 from truceline.understand.mentions.states import acts, first_of, located
 from truceline.understand.reading import Mention
 from truceline.understand.references_names import FullNames, Resolved
@@ -34,7 +34,7 @@ class Resolver:
         self.introduced = introductions(doc, {start: c.end for start, c in self.people.items()})
         self.named_at = {n.start: n for n in self.phrases.named}
         self.group_of = {n.words: self.full[n.start] for n in reversed(self.phrases.named)}
-        self.lands = Lands(doc)
+        self.lands = lands(doc)
         self.memory = Memory(doc, self.number)
         self.groups: list[tuple[int, str, NameKind]] = []
 

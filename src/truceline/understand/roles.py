@@ -18,10 +18,11 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
     """The offices that a report gives to named persons."""
     persons = people(reading)
     organisations = Organisations(reading)
+    beside = introductions(reading.doc, {start: m.end for start, m in persons.items()})
     found = [
-        *introduced(reading, persons, organisations),
+        *introduced(reading, persons, organisations, beside),
         *led(reading, persons, organisations),
-        *announced(reading, persons, organisations),
+        *announced(reading, organisations, beside),
         *changed(reading, organisations),
     ]
     return tuple(once(sorted(found, key=lambda role: (role.start, role.end))))
@@ -54,9 +55,11 @@ def better(role: Role, known: Role) -> bool:
     return len(role.title) > len(known.title) and role.start <= known.end and known.start <= role.end
 
 
-def introduced(reading: Reading, persons: dict[int, Mention], organisations: Organisations) -> Iterator[Role]:
+def introduced(
+    reading: Reading, persons: dict[int, Mention], organisations: Organisations, beside: list[Introduction]
+) -> Iterator[Role]:
     """Offices that stand beside the name."""
-    for i in introductions(reading.doc, {start: m.end for start, m in persons.items()}):
+    for i in beside:
         if not in_body(reading, i.person[0]):
             continue
         title = title_of(reading, i, organisations.peoples)
@@ -76,11 +79,11 @@ def introduced(reading: Reading, persons: dict[int, Mention], organisations: Org
         )
 
 
-def announced(reading: Reading, persons: dict[int, Mention], organisations: Organisations) -> Iterator[Role]:
+def announced(reading: Reading, organisations: Organisations, beside: list[Introduction]) -> Iterator[Role]:
     """Offices that a report gives before the name, as in "The chief negotiator of … walked out"."""
-    beside = {h for i in introductions(reading.doc, {s: m.end for s, m in persons.items()}) for h in i.heads}
+    introducing = {head for i in beside for head in i.heads}
     for m in reading.mentions:
-        if m.by == "title" and m.head not in beside and in_body(reading, m.start):
+        if m.by == "title" and m.head not in introducing and in_body(reading, m.start):
             yield from plain_role(
                 reading, m.name, Introduction((m.head, m.head), m.start, m.end, (m.head,)), organisations
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from truceline.understand.mentions.gazetteer import fold, words_of
+from truceline.understand.parse import once_a_parse
 
 REACH = 18
 BEFORE = 9
@@ -80,17 +81,24 @@ def is_first_part(token: Token) -> bool:
 
 def introductions(doc: Doc, persons: dict[int, int]) -> list[Introduction]:
     """Every introduction, in text order; `persons` maps the first token of a person's name to its end."""
-    heads = [token for token in doc if is_head(token) or is_one_of(token)]
-    found = [i for token in heads if (i := before_name(doc, token, persons))]
+    inside = {i for start, end in persons.items() for i in range(start, end)}
+    found = [i for token in offices(doc) if token.i not in inside and (i := before_name(doc, token, persons))]
     found += after_names(doc, persons)
     return sorted(set(found), key=lambda i: (i.person, i.start))
 
 
+@once_a_parse
+def offices(doc: Doc) -> tuple[Token, ...]:
+    """The head nouns of offices, in text order."""
+    return tuple(token for token in doc if is_head(token) or is_one_of(token))
+
+
 def is_one_of(token: Token) -> bool:
     """Whether a plural office is shared: "one of the leaders of the opposition"."""
+    if token.tag_ != "NNS" or fold(token.lemma_) not in words_of("offices", "heads"):
+        return False
     words = [t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]]
-    shared = "one" in words and "of" in words[words.index("one") :]
-    return shared and token.tag_ == "NNS" and fold(token.lemma_) in words_of("offices", "heads")
+    return "one" in words and "of" in words[words.index("one") :]
 
 
 def name_at(doc: Doc, at: int, persons: dict[int, int]) -> int | None:
@@ -108,8 +116,6 @@ def name_at(doc: Doc, at: int, persons: dict[int, int]) -> int | None:
 def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction | None:
     """The office before the name, with or without a comma between."""
     at, commas, rim, heads = head.i + 1, 0, 0, [head.i]
-    if any(start <= head.i < end for start, end in persons.items()):
-        return None
     while at < min(len(doc), head.i + REACH):
         token = doc[at]
         name = name_at(doc, at, persons)

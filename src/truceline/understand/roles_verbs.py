@@ -25,9 +25,10 @@ GROUP_NOUNS = frozenset(
 def changed(reading: Reading, organisations: Organisations) -> Iterator[Role]:
     """Offices taken or left: "resigned as head of …", "was named chief negotiator", "appointed X as envoy"."""
     taken, left = words_of("offices", "takes"), words_of("offices", "leaves")
+    both = taken | left
     for verb in reading.doc:
         lemma = verb.lemma_.lower()
-        if lemma not in taken | left or not in_body(reading, verb.i):
+        if lemma not in both or not in_body(reading, verb.i):
             continue
         office = office_of(verb)
         person = holder_of(reading, verb, lemma in taken) if office is not None else None
@@ -78,9 +79,9 @@ def led(reading: Reading, persons: dict[int, Mention], organisations: Organisati
     heads = {m.head: m for m in persons.values()} | {m.end - 1: m for m in persons.values()}
     for verb in reading.doc:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VBN" or not in_body(reading, verb.i):
+        if lemma not in titles or verb.pos_ not in ("VERB", "AUX") and verb.tag_ != "VBN":
             continue
-        if lemma in titles:
+        if in_body(reading, verb.i):
             yield from leading(reading, verb, titles[lemma], heads, organisations)
 
 

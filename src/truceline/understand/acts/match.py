@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -41,8 +41,10 @@ def match(reading: Reading, token: Token) -> Match | None:
 
 def candidates(reading: Reading, token: Token) -> Iterator[Match]:
     """Every sense of the token whose words are there and whose demands hold."""
-    for rest, sense in entries(token):
-        words = find_words(token, rest)
+    listed = entries(token)
+    below = forms_below(token) if any(rest for rest, _ in listed) else {}
+    for rest, sense in listed:
+        words = find_words(token, rest, below)
         if words is None:
             continue
         if sense.type == "skip" and not is_told(reading, token):
@@ -68,7 +70,7 @@ def is_told(reading: Reading, token: Token) -> bool:
     return bool(chain) and chain[0].cls in PARTISAN
 
 
-def entries(token: Token) -> Iterable[tuple[tuple[str, ...], Sense]]:
+def entries(token: Token) -> Sequence[tuple[tuple[str, ...], Sense]]:
     """The senses that the index lists for this word in its part of speech."""
     table, lemma = index(), lemma_of(token)
     if token.pos_ in ("VERB", "AUX"):
@@ -100,15 +102,23 @@ def lemma_of(token: Token) -> str:
     return next((guess for guess in guesses if guess in known), lemma)
 
 
-def find_words(token: Token, words: tuple[str, ...], depth: int = 4) -> set[int] | None:
-    """Where the other words of a predicate stand below it, or None if one is missing."""
-    if not words:
-        return set()
+def forms_below(token: Token, depth: int = 4) -> dict[str, list[Token]]:
+    """The words in which further words of a predicate are looked for, by form and lemma: looked up once for all of its
+    senses."""
     marks = (mark for child in token.children for mark in child.children if mark.dep_ == "mark")
-    below = [*within(token, depth), *marks]
+    found: dict[str, list[Token]] = {}
+    for low in (*within(token, depth), *marks):
+        for form in {low.lower_, low.lemma_.lower()}:
+            found.setdefault(form, []).append(low)
+    return found
+
+
+def find_words(token: Token, words: tuple[str, ...], below: Mapping[str, list[Token]]) -> set[int] | None:
+    """Where the other words of a predicate stand below it, or None if one is missing."""
     found: set[int] = set()
     for word in words:
-        place = next((t.i for t in below if t.i not in found and is_word(t, word, token)), None)
+        places = below.get(word, ())
+        place = next((t.i for t in places if t.i not in found and is_word(t, word, token)), None)
         if place is None:
             return None
         found.add(place)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from truceline.understand.attribution.content import stands_after
 from truceline.understand.attribution.hits import Hit, group_start
+from truceline.understand.parse import once_a_parse
 from truceline.understand.quotes.marks import Stretch, stretches
 from truceline.understand.reading import Frame
 
@@ -58,13 +59,26 @@ class Layout:
         return bisect_left(self.paragraph, number), bisect_right(self.paragraph, number)
 
 
+@once_a_parse
+def layout(doc: Doc) -> Layout:
+    """The positions of a text."""
+    return Layout(doc)
+
+
+@once_a_parse
+def marked(doc: Doc) -> tuple[tuple[Stretch, int, int], ...]:
+    """The outermost stretches between quotation marks, each with its token range."""
+    places = layout(doc)
+    return tuple((stretch, *places.tokens(stretch)) for stretch in stretches(doc.text) if stretch.depth == 0)
+
+
 class Direct:
     """Finds the frames of direct speech in one report."""
 
     def __init__(self, doc: Doc, spoken: Sequence[Spoken]) -> None:
         self.doc = doc
-        self.layout = Layout(doc)
-        self.marked = [(stretch, *self.layout.tokens(stretch)) for stretch in stretches(doc.text) if stretch.depth == 0]
+        self.layout = layout(doc)
+        self.marked = marked(doc)
         inside = self.covered()
         self.spoken = [s for s in spoken if s.hit.token.i not in inside]
         self.within = [s for s in spoken if s.hit.token.i in inside]

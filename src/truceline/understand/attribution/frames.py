@@ -8,13 +8,12 @@ from spacy.tokens import Span, Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.content import Range, content_of, stands_after
-from truceline.understand.attribution.direct import Direct, Layout, Spoken
+from truceline.understand.attribution.direct import Direct, Spoken, marked
 from truceline.understand.attribution.hits import Hit, group_start, hits
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
 from truceline.understand.attribution.sources import Source, owner_of, sources
 from truceline.understand.attribution.speakers import voices
 from truceline.understand.attribution.words import Words, words
-from truceline.understand.quotes.marks import stretches
 from truceline.understand.reading import Frame, Reading
 
 NOBODY = frozenset("nobody anyone someone everyone anybody everybody all none each who which that nothing".split())
@@ -205,12 +204,7 @@ def source_content(source: Source) -> tuple[Range, ...]:
 
 def quoted_tokens(reading: Reading) -> set[int]:
     """The tokens inside closed quotation marks."""
-    found: set[int] = set()
-    layout = Layout(reading.doc)
-    for stretch in stretches(reading.doc.text):
-        if stretch.closed and stretch.depth == 0:
-            found.update(range(*layout.tokens(stretch)))
-    return found
+    return {i for stretch, start, end in marked(reading.doc) if stretch.closed for i in range(start, end)}
 
 
 def cut_at_outer(spoken: list[Spoken]) -> list[Spoken]:

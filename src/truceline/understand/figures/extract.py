@@ -39,7 +39,7 @@ def extract(reading: Reading) -> tuple[Statement, ...]:
     offsets = [token.idx for token in reading.doc]
     dated = {i for one in reading.dates for i in range(one.start, one.end)}
     found: list[Figure] = []
-    for shape in quantities(reading.doc.text):
+    for shape in quantities(reading.text.reading):
         place = token_range(offsets, shape)
         if place[1] - 1 in dated and not shape.comparator or not countable(reading, shape, place):
             continue
@@ -60,7 +60,7 @@ def token_range(offsets: list[int], shape: Quantity) -> tuple[int, int]:
 
 def countable(reading: Reading, shape: Quantity, place: tuple[int, int]) -> bool:
     """Whether a number can be a count at all: no year, time, age, share, ordinal or name of something."""
-    text = reading.doc.text
+    text = reading.text.reading
     before, after = text[max(0, shape.core - 14):shape.core], text[shape.end:shape.end + 12]
     if shape.value is not None and shape.value > MOST:
         return False

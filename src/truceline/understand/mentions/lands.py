@@ -8,6 +8,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from truceline.understand.mentions.gazetteer import fold, is_acronym, words_of
+from truceline.understand.parse import once_a_parse
 from truceline.understand.places.index import look_up
 from truceline.understand.places.region import weights
 
@@ -58,6 +59,12 @@ class Lands:
     def is_told(self, word: str) -> bool:
         """Whether the report's own words make the name a country's or a capital's."""
         return fold(word) in self.told
+
+
+@once_a_parse
+def lands(doc: Doc) -> Lands:
+    """What a report tells of its places."""
+    return Lands(doc)
 
 
 def steady(doc: Doc) -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from truceline.knowledge import shipped
+from truceline.understand.parse import once_a_parse
 from truceline.understand.places.index import look_up
 
 DISCOUNT = {"US": 0.3}  # named in every process, and its towns bear the names of all others
@@ -25,12 +26,13 @@ def country_words() -> dict[str, str]:
     return found
 
 
+@once_a_parse
 def weights(doc: Doc) -> dict[str, float]:
     """ISO code to its share of the mentions of the country that is mentioned most."""
     words, counts = country_words(), Counter[str]()
     for token in doc:
         if token.text[:1].isupper():
-            pair = doc[token.i:token.i + 2].text
+            pair = token.text_with_ws + doc[token.i + 1].text if token.i + 1 < len(doc) else token.text
             code = words.get(pair) or words.get(token.text) or words.get(token.text.removesuffix("s"))
             if code:
                 counts[code] += 1
