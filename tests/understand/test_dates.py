@@ -55,7 +55,22 @@ def days(when: When | None) -> str | None:
     ("five years ago", "2016-01-01/2016-12-31"),
     ("within 72 hours", "2021-03-13"),
     ("by the end of April", "2021-04-30"),
+    ("between 3 and 5 March", "2021-03-03/2021-03-05"),
+    ("3-5 March", "2021-03-03/2021-03-05"),
+    ("Friday and Saturday", "2021-03-05/2021-03-06"),
+    ("June and August", "2020-06-01/2020-08-31"),
+    ("by May next year", "2022-05-31"),
+    ("the first week of February", "2021-02-01/2021-02-07"),
+    ("the last two months of 2019", "2019-11-01/2019-12-31"),
+    ("the first days of this month", "2021-03-01/2021-03-03"),
+    ("the first half of January", "2021-01-01/2021-01-15"),
+    ("Monday 8th", "2021-03-08"),
+    ("2019, February", "2019-02-01/2019-02-28"),
+    ("Nov 2020", "2020-11-01/2020-11-30"),
+    ("from Sept to Nov", "2020-09-01/2020-11-30"),
+    ("the ten days ahead", "2021-03-10/2021-03-20"),
     ("04/05/2019", None),
+    ("start next week", "2021-03-15/2021-03-21"),
     ("two rounds of talks", None),
 ])
 def test_words_to_days(words: str, expected: str | None) -> None:
@@ -78,6 +93,20 @@ def test_the_governing_verb_gives_the_tense(text: str, expected: list[str]) -> N
     assert [days(one.when) for one in read(text).dates] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("A truce began on March 1. Both sides have kept it since then.", ["2021-03-01", "2021-03-01/2021-03-10"]),
+    ("The pact was signed on 4 February. Thousands left over the following week.",
+     ["2021-02-04", "2021-02-04/2021-02-11"]),
+    ("It was signed on 19 February and entered into force on 21 of it.", ["2021-02-19", "2021-02-21"]),
+    ("A truce signed in 2015 collapsed after 17 months.", ["2015-01-01/2015-12-31", "2016-06-01/2017-05-31"]),
+    ("Two days after the deal was signed, the army said on Thursday that it held.", ["2021-03-02", "2021-03-04"]),
+    ("The parties signed a deal, paving the way for a vote on July 28.", ["2021-07-28"]),
+    ("The talks will start next week.", ["2021-03-15/2021-03-21"]),
+])
+def test_a_date_may_be_counted_from_another_one(text: str, expected: list[str]) -> None:
+    assert [days(one.when) for one in read(text).dates] == expected
+
+
 def test_without_a_publication_date_only_absolute_dates_are_found() -> None:
     reading = read("They met on Sunday and signed the accord on 4 May 2019.", published=None)
     assert [days(one.when) for one in reading.dates] == ["2019-05-04"]
@@ -93,6 +122,17 @@ def test_without_a_publication_date_only_absolute_dates_are_found() -> None:
     ("On Tuesday, two days after the rebels signed the deal, a bomb exploded.", "signed", "2021-03-07"),
     ("The session, scheduled for May 22, will go ahead.", "session", "2021-05-22"),
     ("The rebels promised to free the captives by June 1.", "promised", None),
+    ("Talks are due to resume in Dakar on April 8.", "Talks", "2021-04-08"),
+    ("A meeting of the commission that was due on Thursday has been put off.", "put", "2021-03-11"),
+    ("The republic will host the next round, planned for May 3.", "host", "2021-05-03"),
+    ("Two earlier rounds, in June and August, ended without a deal.", "ended", "2020-06-01/2020-08-31"),
+    ("They met for two days on 1-2 March, the first talks since 2015.", "met", "2021-03-01/2021-03-02"),
+    ("The governor (in office since 2012) received the envoys on Monday.", "received", "2021-03-08"),
+    ("They last met a year ago, in February 2020.", "met", "2020-02-01/2020-02-29"),
+    ("The front claimed the blast of 1 March.", "claimed", None),
+    ("The front claimed the blast in a statement of 4 March.", "claimed", "2021-03-04"),
+    ("Gunmen raided the camp on Monday. The post was shelled at 10:20 a.m. by the same men.", "shelled", "2021-03-08"),
+    ("The colonel, a man arrested on Monday, blamed the council.", "blamed", None),
 ])
 def test_each_predicate_has_its_own_date(text: str, word: str, expected: str | None) -> None:
     reading = read(text)

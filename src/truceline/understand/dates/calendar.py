@@ -117,6 +117,15 @@ def best(candidates: list[Interval], context: Context) -> Interval | None:
     return min(candidates, key=lambda one: (distance(one, anchor), one[0] > anchor), default=None)
 
 
+def narrated(words: Words, context: Context) -> Context:
+    """The context counted from the date before, where the words ask for it: "the following week"."""
+    told = any(words.get(name) and word("narrated", words[name]) for name in ("before", "after"))
+    if not told or context.previous is None or context.tense == "future":
+        return context
+    forward = direction(words) == "next"
+    return replace(context, anchor=context.previous[1 if forward else 0])
+
+
 def distance(interval: Interval, anchor: date) -> int:
     """Days between a day and an interval; 0 inside."""
     return max((interval[0] - anchor).days, (anchor - interval[1]).days, 0)

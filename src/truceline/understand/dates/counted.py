@@ -11,6 +11,7 @@ from truceline.understand.dates.calendar import (
     add_months,
     count_of,
     direction,
+    narrated,
     shifted,
     week_of,
     whole_month,
@@ -42,6 +43,7 @@ def near_day(words: Words, context: Context) -> Interval | None:
 
 def span_near(words: Words, context: Context) -> Interval | None:
     """A stretch that ends or begins at the anchor: "the past four months", "the next two or three weeks"."""
+    context = narrated(words, context)
     if context.anchor is None:
         return None
     count, unit = count_of(words["count2"]), word("unit", words["unit"])
@@ -52,7 +54,9 @@ def span_near(words: Words, context: Context) -> Interval | None:
 
 def calendar_unit(words: Words, context: Context) -> Interval | None:
     """The week, month, year, weekend or season before, at or after the anchor."""
-    anchor, mark = context.anchor, direction(words)
+    told = narrated(words, context)
+    context, mark = told, direction(words)
+    anchor = context.anchor
     if anchor is None:
         return None
     if words.get("season"):
@@ -64,6 +68,8 @@ def calendar_unit(words: Words, context: Context) -> Interval | None:
     if unit == "week":
         if words.get("before", "").lower() == "past":
             return anchor - timedelta(days=7), anchor
+        if words.get("after", "").lower() in ("following", "ensuing") and context.previous:
+            return anchor, anchor + timedelta(days=7)
         return so_far(week_of(anchor + timedelta(days=7 * step)), context, mark)
     if unit == "month":
         first = add_months(anchor.replace(day=1), step)
@@ -97,13 +103,13 @@ def ago(words: Words, context: Context) -> Interval | None:
     unit = word("unit", words["unit"])
     count = count_of(words["count"])
     found = shifted(context.anchor, -count, unit)
+    return blurred(found, unit, count)
+
+
+def blurred(found: date, unit: str, count: float = 2) -> Interval:
+    """The stretch of its unit in which a day lies; about one year ago it is three months."""
     if unit == "year" and count == 1:
         return add_months(found.replace(day=1), -1), add_months(found.replace(day=1), 2) - timedelta(days=1)
-    return blurred(found, unit)
-
-
-def blurred(found: date, unit: str) -> Interval:
-    """The stretch of its unit in which a day lies."""
     if unit in ("hour", "day"):
         return found, found
     if unit in ("week", "fortnight"):
@@ -115,11 +121,19 @@ def offset(words: Words, context: Context) -> Interval | None:
     """Some time before or after the date that was named last."""
     if context.previous is None:
         return None
-    back = words.get("side", "").lower() in ("before", "earlier")
+    back = bool(words.get("back")) or words.get("side", "").lower() == "before"
     unit = word("unit", words["unit"])
     base = context.previous[0]
     count = count_of(words["count"]) if words.get("count") else 1
-    return blurred(shifted(base, -count if back else count, unit), unit)
+    return blurred(shifted(base, -count if back else count, unit), unit, count)
+
+
+def lapse(words: Words, context: Context) -> Interval | None:
+    """Some time on from a date in the same sentence: "a truce signed in 2011 collapsed after 17 months"."""
+    if context.previous is None or context.tense == "future":
+        return None
+    unit, count = word("unit", words["unit"]), count_of(words["count"])
+    return shifted(context.previous[0], count, unit), shifted(context.previous[1], count, unit)
 
 
 def hence(words: Words, context: Context) -> Interval | None:
@@ -142,7 +156,7 @@ def event(words: Words, context: Context) -> Interval | None:
         return base - timedelta(days=1), base
     unit = word("unit", words["unit"])
     count = count_of(words["count"]) if words.get("count") else 1
-    return blurred(shifted(base, count if words["side"].lower() == "before" else -count, unit), unit)
+    return blurred(shifted(base, count if words["side"].lower() == "before" else -count, unit), unit, count)
 
 
 def term(words: Words, context: Context) -> Interval | None:

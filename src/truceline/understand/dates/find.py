@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -13,8 +14,11 @@ from truceline.model import When
 from truceline.understand.dates.calendar import Context, Interval
 from truceline.understand.dates.grammar import Expression, expression, expressions, starts
 from truceline.understand.dates.solve import solve
-from truceline.understand.dates.tense import tense_at
+from truceline.understand.dates.tense import looks_ahead, tense_at
 from truceline.understand.reading import Dated, Reading
+
+COUNTED = frozenset({"event", "lapse"})
+"""Rules that count from another date of the same sentence."""
 
 
 class Reach(StrEnum):
@@ -37,19 +41,32 @@ def find(reading: Reading) -> tuple[Dated, ...]:
     Words that bear on the meaning are inside ("since 2011", "by June 1"), others are not ("on Sunday" gives "Sunday").
     Time grows with the length of the text.
     """
-    doc, found = reading.doc, list[Dated]()
+    doc, text, found = reading.doc, reading.text.reading, list[Dated]()
     offsets = [token.idx for token in doc]
     previous: Interval | None = None
-    for shape in expressions(doc.text):
+    shapes = list(expressions(text))
+    for number, shape in enumerate(shapes):
         start, end = token_range(offsets, shape)
-        context = Context(reading.published, tense_in(doc, start, end), previous)
-        if shape.role == "event" and found and doc[found[-1].start].sent.start != doc[start].sent.start:
-            context = Context(reading.published, context.tense)
+        context = Context(reading.published, tense_in(doc, start, end, shape.first.means), previous)
+        beside = found and doc[found[-1].start].sent.start == doc[start].sent.start
+        if shape.first.means == "offset" and previous is None or shape.first.means in COUNTED and not beside:
+            context = replace(context, previous=ahead(doc, offsets, shapes[number:number + 2], reading.published))
         interval = solve(shape, context)
         if interval:
             previous = interval if shape.role != "event" else previous
-            found.append(Dated(start, end, when(interval, doc.text[shape.start:shape.end])))
+            found.append(Dated(start, end, when(interval, text[shape.start:shape.end])))
     return tuple(found)
+
+
+def ahead(doc: Doc, offsets: list[int], shapes: list[Expression], published: date | None) -> Interval | None:
+    """The date behind the first of two in the same sentence: "two days after the deal was signed, the army said on
+    Thursday".
+    """
+    if len(shapes) < 2 or shapes[0].first.means == "lapse" or shapes[1].first.means in COUNTED:
+        return None
+    (first, _), (start, end) = (token_range(offsets, one) for one in shapes)
+    same = doc[first].sent.start == doc[start].sent.start
+    return solve(shapes[1], Context(published, tense_in(doc, start, end))) if same else None
 
 
 def when(interval: Interval, text: str) -> When:
@@ -63,10 +80,13 @@ def token_range(offsets: list[int], shape: Expression) -> tuple[int, int]:
     return start, max(start + 1, bisect_left(offsets, shape.end))
 
 
-def tense_in(doc: Doc, start: int, end: int) -> str:
-    """The tense that governs the tokens: that of the token whose head lies outside."""
+def tense_in(doc: Doc, start: int, end: int, means: str = "") -> str:
+    """The tense that governs the tokens: that of the token whose head lies outside; near for a day of the year that
+    something is done for.
+    """
     root = next((token for token in doc[start:end] if not start <= token.head.i < end), doc[start])
-    return tense_at(root)
+    found = tense_at(root)
+    return "near" if found == "past" and means == "day_of_month" and looks_ahead(root) else found
 
 
 def shape_of(text: str) -> Expression | None:
@@ -89,6 +109,7 @@ def resolve(text: str, anchor: date | None, tense: str = "past") -> When | None:
     return when(interval, text[shape.start:shape.end]) if shape and interval else None
 
 
+@lru_cache(maxsize=4096)  # the same few words are asked for by every predicate near them
 def reach(text: str) -> Reach:
     """How a date's words, as find gives them, bear on what they date."""
     shape = shape_of(text)

@@ -19,6 +19,7 @@ BEFORE_YEAR = re.compile(r"(?i)(?:\b(?:in|since|of|from|until|till|by|during|aft
                          r"circa|early|late|mid|through|for|year|the|last)[\s-]{1,2}|[(\[])$")
 BEFORE_MONTH = re.compile(r"(?i)\b(?:in|of|since|until|till|by|from|to|last|next|this|during|early|late|mid|end|and|"
                           r"through|before|after|between|for|every|over|around|the|-|–)[\s-]{1,2}$")
+BEFORE_THEN = re.compile(r"(?i)\b(?:since|until|till|by)\s$")
 BEFORE_SEASON = re.compile(r"(?i)\b(?:in|of|since|until|by|from|during|early|late|mid|before|after|this|last|next)\s"
                            r"(?:the\s)?$")
 
@@ -92,7 +93,7 @@ def vocabulary() -> dict[str, str]:
     ordinal = alternatives(list(words["ordinal"]))
     found["day"] = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)|{ordinal})"
     found["count"] = rf"\d{{1,3}}|{found['count']}"
-    found["side"] = "before|after|earlier"
+    found["side"] = "before|after"
     return found
 
 
@@ -122,6 +123,7 @@ def starts() -> re.Pattern[str]:
     names = ("w", "mon", "ordinal", "count", "season", "holiday", "before", "after", "here", "far")
     links = [word for group in language()["links"].values() for word in group]
     opening = "the at on in over about some almost nearly around within night less more just only barely hours".split()
+    opening += ["after", "that", *language()["edges"]]
     extra = alternatives([*language()["parts"], *links, *opening])
     either = "|".join(words[name] for name in names)
     return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{either}|{extra})(?!\w))")
@@ -133,7 +135,7 @@ def cores() -> re.Pattern[str]:
     words = vocabulary()
     names = ("w", "mon", "unit", "season", "holiday", "far", "nth", "now")
     either = "|".join(words[name] for name in names)
-    return re.compile(rf"(?i)\b(?:{either}|(?:1[89]|20)\d\d|weekend|day|night|morning|evening)|\d\d?[./]\d")
+    return re.compile(rf"(?i)\b(?:{either}|(?:1[89]|20)\d\d|weekend|day|night|morning|evening|then|of it)|\d\d?[./]\d")
 
 
 @cache
@@ -170,6 +172,10 @@ def guarded(rule: Rule, text: str, position: int) -> bool:
         return bool(BEFORE_YEAR.search(before))
     if rule.guard == "season":
         return bool(BEFORE_SEASON.search(before))
+    if rule.guard == "then":
+        return bool(BEFORE_THEN.search(before))
+    if rule.guard == "short":
+        return text[position:position + 3].lower() != "mar" and bool(BEFORE_MONTH.search(before))
     if rule.guard == "month":
         doubtful = text[position:position + 3].lower() in ("may", "mar", "aug")
         return not doubtful or bool(BEFORE_MONTH.search(before))
@@ -178,13 +184,32 @@ def guarded(rule: Rule, text: str, position: int) -> bool:
 
 def point(text: str, position: int) -> Point | None:
     """The date shape at the position, with a part before it where one stands."""
+    edge = edges().match(text, position)
+    if edge and (inner := plain_point(text, edge.end()) or current(text, edge.end())):
+        part = f"{edge['edge'].lower()} {edge['count'] or ''} {edge['unit'].lower()}"
+        return Point(inner.means, inner.words, re.sub(r"\s+", " ", part), position, inner.end)
     share = parts().match(text, position)
     if share:
         inner = plain_point(text, share.end()) or current(text, share.end())
-        if inner:
+        if inner and fits(share, inner):
             part = re.sub(r"\s+", " ", share["part"].lower())
             return Point(inner.means, inner.words, part, position, inner.end)
     return plain_point(text, position)
+
+
+def fits(share: re.Match[str], inner: Point) -> bool:
+    """Whether a word is a part of the date after it, and not a verb before it: "will start next week"."""
+    plain = share["part"].lower() not in language()["doubtful_parts"]
+    return plain or " of" in share[0].lower() or inner.means in ("month", "year", "season")
+
+
+@cache
+def edges() -> re.Pattern[str]:
+    """The first or last days, weeks or months of what follows."""
+    words = vocabulary()
+    return re.compile(rf"(?i)(?:the\s{{1,3}})?(?P<edge>{alternatives(list(language()['edges']))})\s{{1,3}}"
+                      rf"(?:(?P<count>{words['count']})\s{{1,3}})?(?P<unit>days?|weeks?|months?|years?)\s{{1,3}}of\s{{1,3}}"
+                      r"(?:the\s{1,3}(?:month\s{1,3}of\s{1,3})?)?")
 
 
 def current(text: str, position: int) -> Point | None:
@@ -223,6 +248,8 @@ def expression(text: str, position: int) -> Expression | None:
 def ranged(text: str, position: int, role: str, first: Point) -> Expression:
     """The expression with its far end, where one is named."""
     join = join_words("between" if role == "between" else "from").match(text, first.end)
+    if role == "point" and not join and first.means in ("month", "weekday") and not first.part:
+        join = join_words("point").match(text, first.end)
     if join and (role in ("from", "between") or first.means in ("day_of_month", "month", "year", "weekday")):
         last = point(text, join.end())
         if last and same_sort(first, last):

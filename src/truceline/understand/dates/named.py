@@ -18,6 +18,7 @@ from truceline.understand.dates.calendar import (
     marked,
     month_of,
     named_year,
+    narrated,
     week_of,
     whole_month,
     whole_year,
@@ -77,6 +78,14 @@ def day_of_this_month(words: Words, context: Context) -> Interval | None:
     return (found, found) if found else None
 
 
+def day_of_that_month(words: Words, context: Context) -> Interval | None:
+    """As in "signed on 19 September and in force on 21 of it"."""
+    if context.previous is None:
+        return None
+    found = day(context.previous[0].year, context.previous[0].month, day_number(words["day"]))
+    return (found, found) if found else None
+
+
 def days_of_this_month(words: Words, context: Context) -> Interval | None:
     """As in "from 4 to 22 of this month"."""
     first = day_of_this_month(words, context)
@@ -99,6 +108,7 @@ def month(words: Words, context: Context) -> Interval | None:
 
 def weekday(words: Words, context: Context) -> Interval | None:
     """As in "Sunday", "last Tuesday", "Tuesday of last week", "the night to Saturday"."""
+    context = narrated(words, context)
     anchor = context.anchor
     if anchor is None:
         return None

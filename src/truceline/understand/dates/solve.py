@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from truceline.understand.dates import counted, named
-from truceline.understand.dates.calendar import Context, Interval, Words, add_months
+from truceline.understand.dates.calendar import Context, Interval, Words, add_months, count_of, shifted, word
 from truceline.understand.dates.grammar import Expression, Point, language
 
 SOLVERS: dict[str, Callable[[Words, Context], Interval | None]] = {
     "iso": named.iso, "dotted": named.dotted, "days_of_month": named.days_of_month,
     "day_of_month": named.day_of_month, "month": named.month, "day_of_this_month": named.day_of_this_month,
+    "day_of_that_month": named.day_of_that_month, "lapse": counted.lapse,
     "days_of_this_month": named.days_of_this_month,
     "weekday": named.weekday, "far_day": counted.far_day, "near_day": counted.near_day,
     "span_near": counted.span_near, "calendar_unit": counted.calendar_unit, "ago": counted.ago,
@@ -38,6 +39,8 @@ def part_of(interval: Interval, shape: Point, context: Context) -> Interval:
     length = (interval[1] - interval[0]).days + 1
     if length < 5:
         return interval
+    if " " in shape.part and shape.part not in language()["parts"]:
+        return edge_of(interval, shape.part)
     first, last = language()["parts"][shape.part]
     if first < 0:
         return one_sided(interval, first, context)
@@ -55,6 +58,20 @@ def part_of(interval: Interval, shape: Point, context: Context) -> Interval:
     cuts = {0: 0, 3: third, 5: length / 2, 6: 2 * third, 10: length}
     return (interval[0] + timedelta(days=round(cuts[first])),
             interval[0] + timedelta(days=round(cuts[last]) - 1))
+
+
+def edge_of(interval: Interval, part: str) -> Interval:
+    """The first, second … or last days, weeks, months or years: "last 2 weeks", "first days" (a few)."""
+    name, *count, unit = part.split()
+    number = round(count_of(count[0])) if count else 1
+    few = unit == "days" and not count
+    unit, number = word("unit", unit), 3 if few or unit in ("months", "years") and not count else number
+    place = language()["edges"][name]
+    if place < 0:
+        start = shifted(interval[1] + timedelta(days=1), -number, unit)
+        return max(start, interval[0]), interval[1]
+    start = shifted(interval[0], place * number, unit)
+    return start, min(shifted(start, number, unit) - timedelta(days=1), interval[1])
 
 
 def one_sided(interval: Interval, side: int, context: Context) -> Interval:

@@ -46,6 +46,18 @@ def tense_at(token: Token) -> str:
     return "open"
 
 
+def looks_ahead(token: Token) -> bool:
+    """Whether a date hangs on what something is done for: "paved the way for a vote on July 28"."""
+    node = token
+    for _ in range(MAX_CLIMB):
+        if node.pos_ in ("VERB", "AUX") or node.head == node:
+            return False
+        if node.pos_ == "NOUN" and node.dep_ == "pobj" and node.head.lower_ in ("for", "before", "towards"):
+            return True
+        node = node.head
+    return False
+
+
 def tense_of(verb: Token) -> str:
     """past, future or near from the verb's own form; "" for one that borrows its tense from above."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from truceline.model import Place
 from truceline.understand.clauses import clause_tokens
+from truceline.understand.dates.scopes import scopes
 from truceline.understand.lexicon import load
 from truceline.understand.places.find import head_of
 from truceline.understand.reading import Placed, Reading
-from truceline.understand.when import scopes
 
 MAX_CLIMB = 8
 SIDES = frozenset({"north", "south", "east", "west", "outskirts"})
