@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,9 +41,9 @@ class Damage:
 class CleanText:
     """A report's text made ready for reading.
 
-    `original` is the kept text. `regions` and `damage` lie over it. `reading` is the overlay that the parser gets:
-    furniture left out, damage repaired. `origin[i]` is the offset in `original` of the overlay's character i, with one
-    entry more than the overlay has characters, so `origin` never decreases.
+    `original` is the kept text. `regions` and `damage` lie over it, in its order and none over another. `reading` is
+    the overlay that the parser gets: furniture left out, damage repaired. `origin[i]` is the offset in `original` of
+    the overlay's character i, with one entry more than the overlay has characters, so `origin` never decreases.
     """
 
     original: str
@@ -57,4 +58,5 @@ class CleanText:
 
     def zone(self, offset: int) -> Zone:
         """The zone of a character of the kept text."""
-        return next((region.zone for region in self.regions if region.start <= offset < region.end), Zone.BODY)
+        at = bisect_right(self.regions, offset, key=lambda region: region.start) - 1
+        return self.regions[at].zone if at >= 0 and offset < self.regions[at].end else Zone.BODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from truceline.model import CleanText
 from truceline.text.agencies import agency_pattern
@@ -56,6 +56,7 @@ def dateline(text: CleanText) -> Dateline:
     return Dateline(_first(matches, "place", "capitals"), month, day, year, _first(matches, "agency", "known"))
 
 
+@lru_cache(maxsize=1024)  # each paragraph is asked several times, and hostile pages repeat theirs
 def opening(text: str) -> re.Match[str] | None:
     """The dateline at the start of a paragraph, known by an agency or a day."""
     head = f"{text} {ANY}"[:LONGEST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -52,7 +53,7 @@ def mark(passages: Sequence[Paragraph], title: str | None) -> Marks:
     1. each paragraph by itself, 2. the title, 3. what labels take with them, 4. the head above the body, 5. lone lines
     inside the body. A text of which nothing would be left is body but for what the rules know surely.
     """
-    sure = [_alone(passage) for passage in passages]                                            # 1
+    sure = [_alone(passage.text) for passage in passages]                                            # 1
     marks = list(sure)
     _mark_title(passages, marks, title)                                                         # 2
     _mark_taken(passages, marks)                                                                # 3
@@ -66,9 +67,9 @@ def mark(passages: Sequence[Paragraph], title: str | None) -> Marks:
     return marks if any(found is None for found in marks) else sure
 
 
-def _alone(passage: Paragraph) -> Mark | None:
+@lru_cache(maxsize=1024)  # pages repeat their lines
+def _alone(text: str) -> Mark | None:
     """What a paragraph is, told from its own words."""
-    text = passage.text
     rule = rules().match(text)
     if rule:
         return Mark(rule.zone, rule.reason, rule.takes)

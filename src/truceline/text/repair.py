@@ -13,7 +13,7 @@ PARAGRAPH = 2000  # characters looked back for the quotation mark that a sentenc
 TOKEN = 40  # characters looked at on either side to tell a web address from two sentences
 ADDRESS = ("://", "www.", "@", ".com", ".org", ".net", ".info", ".gov", ".edu", ".htm", ".php")
 UNSEEN = ("\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-          "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f")
+          "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff")
 ODD_BLANK = "\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BLANK = " " + ODD_BLANK
 LOWER = "a-zß-öø-ÿ"

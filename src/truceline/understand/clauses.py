@@ -235,16 +235,10 @@ def governing_verb(token: Token) -> Token | None:
 
 def clause_tokens(predicate: Token) -> list[Token]:
     """The predicate's own words: its subtree without clauses that have a subject of their own, in text order."""
-    return sorted(walk(predicate), key=lambda token: token.i)
-
-
-def walk(token: Token) -> Iterator[Token]:
-    """A token and what hangs on it within its clause."""
-    yield token
-    for child in token.children:
-        if leaves_clause(child, token):
-            continue
-        yield from walk(child)
+    found = [predicate]
+    for token in found:
+        found += [child for child in token.children if not leaves_clause(child, token)]
+    return sorted(found, key=lambda token: token.i)
 
 
 def leaves_clause(child: Token, parent: Token) -> bool:

