@@ -14,7 +14,15 @@ from truceline.model.entry import (
     Story,
 )
 from truceline.model.judgement import Judgement, Reason, Verdict
-from truceline.model.knowledge import Knowledge, KnownActor, KnownState
+from truceline.model.knowledge import (
+    ActorSource,
+    Claim,
+    Conflict,
+    Knowledge,
+    KnownActor,
+    KnownState,
+    Settlement,
+)
 from truceline.model.report import Report
 from truceline.model.statement import (
     Act,
@@ -40,8 +48,11 @@ __all__ = [
     "Act",
     "Actor",
     "ActorName",
+    "ActorSource",
+    "Claim",
     "ClaimedValue",
     "CleanText",
+    "Conflict",
     "CopyGroup",
     "Damage",
     "Disagreement",
@@ -65,6 +76,7 @@ __all__ = [
     "Region",
     "Report",
     "Role",
+    "Settlement",
     "Stance",
     "Statement",
     "Status",

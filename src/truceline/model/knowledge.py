@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from truceline.model.entry import HeldRole
 from truceline.model.statement import NameKind
@@ -71,3 +72,45 @@ def is_acronym(name: str) -> bool:
     """Whether the name is written in capitals throughout: "UN", "M23", "SPLA-IO"."""
     letters = [char for char in name if char.isalpha()]
     return len(name) > 1 and all(char.isupper() for char in letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSource:
+    """What one file says of actors: its name among the sources, its format, the hash of its bytes, when it came in."""
+
+    name: str
+    format: str
+    sha256: str
+    imported: datetime
+    actors: tuple[KnownActor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One side of a conflict: what is claimed, and the sources that claim it."""
+
+    value: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A point on which sources disagree about a name; `settled` is the claim that a person chose, "" while none is.
+
+    `point` is name (two actors bear it), kind, country or side.
+    """
+
+    name: str
+    point: str
+    claims: tuple[Claim, ...]
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """A person's choice between claims; `value` "" withdraws an earlier one. The latest counts."""
+
+    name: str
+    point: str
+    value: str
+    at: datetime
