@@ -3,7 +3,8 @@
 TrucelineError
 ├── InputError         something handed in cannot be used; names file, line, reason
 │   ├── UnreadableFile     empty, binary, wrong encoding, broken JSON, too large
-│   └── UnknownName        a report, story, actor or view that the record does not hold
+│   ├── UnknownName        a report, story, actor or view that the record does not hold
+│   └── NameTaken          a list of actors under a name that another list has
 ├── RecordError        the kept record cannot be trusted or reached
 │   ├── StoreUnavailable   the database cannot be opened or is of another version
 │   └── SpanMismatch       a statement's words are not at its place in the report
@@ -34,6 +35,10 @@ class UnreadableFile(InputError):
 
 class UnknownName(InputError):
     """The record holds nothing under this name."""
+
+
+class NameTaken(InputError):
+    """Something else is kept under this name already."""
 
 
 class RecordError(TrucelineError):

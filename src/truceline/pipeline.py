@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from truceline import __version__
 from truceline.errors import TrucelineError, UnreadableFile
-from truceline.model import Record, Report
+from truceline.knowledge import merge, shipped
+from truceline.model import Knowledge, Record, Report
 from truceline.store import Change, ReadReport, Store
 
 READER = f"truceline {__version__}"
@@ -21,21 +23,45 @@ class Taken:
     change: Change
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: the software with what it knows of actors beforehand. `name` is another where either is."""
+
+    name: str = READER
+    knowledge: Knowledge | None = None
+
+
+def reader(store: Store) -> Reader:
+    """The reader that knows what is shipped and what was imported into a store."""
+    sources, settled = store.actor_sources(), store.settlements()
+    if not sources:
+        return Reader(READER, shipped())
+    kept = repr((sorted(source.sha256 for source in sources), sorted(map(repr, settled))))
+    name = f"{READER} knowing {hashlib.sha256(kept.encode()).hexdigest()[:12]}"
+    return Reader(name, merge(sources, settled).knowledge)
+
+
 def read(items: Iterable[Report | UnreadableFile], store: Store) -> Iterator[Taken | UnreadableFile]:
     """Take in what a source yields, one transaction a report, and say of each item what became of it.
 
     What cannot be read is passed on, and the rest goes on. Stopping at any point leaves whole reports behind.
     """
+    by = reader(store)
     for item in items:
-        yield item if isinstance(item, UnreadableFile) else take_in(item, store)
+        yield item if isinstance(item, UnreadableFile) else take_in(item, store, by)
 
 
-def take_in(report: Report, store: Store) -> Taken | UnreadableFile:
+def read_again(store: Store) -> Iterator[Taken | UnreadableFile]:
+    """Read all kept reports that another reader read, as one that knows less of actors is."""
+    return read(store.reports(), store)
+
+
+def take_in(report: Report, store: Store, by: Reader) -> Taken | UnreadableFile:
     """Clean, understand and keep one report, unless the store has it as it is."""
     try:
-        if store.compare(report, READER) is Change.UNCHANGED:
+        if store.compare(report, by.name) is Change.UNCHANGED:
             return Taken(report.key, Change.UNCHANGED)
-        return Taken(report.key, store.put(understood(report)))
+        return Taken(report.key, store.put(understood(report, by)))
     except (TrucelineError, ImportError):
         raise
     except Exception as error:  # one report that defeats the reader must not cost the others
@@ -44,24 +70,25 @@ def take_in(report: Report, store: Store) -> Taken | UnreadableFile:
         return failure
 
 
-def understood(report: Report) -> ReadReport:
+def understood(report: Report, by: Reader | None = None) -> ReadReport:
     """A report with its clean text and statements."""
     from truceline.text import clean  # these load the language model, which only reading needs
     from truceline.understand import understand
 
-    text = clean(report)
-    return ReadReport(report, text, tuple(understand(report, text)), READER)
+    by, text = by or Reader(), clean(report)
+    return ReadReport(report, text, tuple(understand(report, text, by.knowledge)), by.name)
 
 
 def record(store: Store) -> Record:
-    """The record as last computed, or computed now where reports or judgements have changed since."""
-    return store.record(READER) or reconciled(store)
+    """The record as last computed, or computed now where reports, judgements or imported lists have changed since."""
+    return store.record(reader(store).name) or reconciled(store)
 
 
 def reconciled(store: Store) -> Record:
     """The record computed from all that is kept, and kept beside it."""
     from truceline.reconcile import reconcile
 
-    made = reconcile(tuple(store.reports()), tuple(store.statements()), store.judgements())
-    store.put_record(made, READER)
+    by = reader(store)
+    made = reconcile(tuple(store.reports()), tuple(store.statements()), store.judgements(), by.knowledge)
+    store.put_record(made, by.name)
     return made

@@ -10,18 +10,23 @@ from typing import cast
 import pytest
 
 from tests.samples import act, figure, plain_clean
-from truceline.errors import UnknownName
+from truceline.errors import NameTaken, UnknownName
 from truceline.model import (
     Actor,
     ActorName,
+    ActorSource,
     CleanText,
     Damage,
+    HeldRole,
     Judgement,
+    KnownActor,
+    NameKind,
     PeaceObject,
     Reason,
     Record,
     Region,
     Report,
+    Settlement,
     Verdict,
     Zone,
 )
@@ -30,6 +35,14 @@ from truceline.store import Change, ReadReport, Store, mismatches
 SAME = Judgement(
     about="name", left="I. Vardan", right="Ines Vardan", verdict=Verdict.SAME, reasons=(Reason("initial", 0.5),),
     by="person:A. Reader", at=datetime(2021, 3, 4, 5, 6, tzinfo=UTC),
+)
+ACTORS = ActorSource(
+    name="list.csv", format="csv", sha256="5eed", imported=datetime(2021, 3, 4, 5, 6, tzinfo=UTC),
+    actors=(
+        KnownActor(name="Ines Vardan", kind=NameKind.PERSON, also=("الينس",), weak=("Ines",), countries=("Mali",),
+                   roles=(HeldRole(title="mayor", organisation="Old Harbour", start="2020-01"),), key="q1"),
+        KnownActor(name="Harbour Front"),
+    ),
 )
 RECORD = Record(
     actors=(
@@ -182,3 +195,40 @@ def test_hostile_text_is_kept_as_it_is(store: Store, report: Report) -> None:
     odd = replace(report, text="nul \x00 rtl ‮ emoji 🕊 'quotes' \"; DROP TABLE reports;--", raw=b"\x00\xff")
     store.put(ReadReport(odd, plain_clean(odd), (), "reader 1"))
     assert store.report("coast/1") == odd
+
+
+def test_a_list_of_actors_comes_back_equal_and_only_once(store: Store, read_report: ReadReport) -> None:
+    store.put(read_report)
+    store.put_record(RECORD, "maker")
+    assert store.add_actors(ACTORS) is Change.NEW
+    assert store.actor_sources() == (ACTORS,)
+    assert store.record("maker") is None
+    store.put_record(RECORD, "maker")
+    again = replace(ACTORS, name="other", imported=datetime(2022, 1, 1, tzinfo=UTC))
+    assert store.add_actors(again) is Change.UNCHANGED
+    assert store.actor_sources() == (ACTORS,)
+    assert store.record("maker") == RECORD
+
+
+def test_a_list_does_not_take_anothers_name(store: Store) -> None:
+    store.add_actors(ACTORS)
+    with pytest.raises(NameTaken, match="forget"):
+        store.add_actors(replace(ACTORS, sha256="other", actors=()))
+    assert store.actor_sources() == (ACTORS,)
+
+
+def test_a_list_is_forgotten_whole(store: Store) -> None:
+    store.add_actors(ACTORS)
+    store.add_actors(replace(ACTORS, name="second", sha256="other"))
+    store.forget_actors("list.csv")
+    assert [one.name for one in store.actor_sources()] == ["second"]
+    with pytest.raises(UnknownName):
+        store.forget_actors("list.csv")
+
+
+def test_choices_are_a_log(store: Store) -> None:
+    first = Settlement(name="Ines Vardan", point="kind", value="person", at=datetime(2021, 3, 4, tzinfo=UTC))
+    store.settle(first)
+    store.settle(replace(first, value=""))
+    assert [one.value for one in store.settlements()] == ["person", ""]
+    assert store.settlements()[0] == first

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from truceline.model import CleanText, Judgement, Record, Report, Statement
+from truceline.model import ActorSource, CleanText, Judgement, Record, Report, Settlement, Statement
 
 
 class Change(StrEnum):
@@ -64,7 +64,7 @@ class Counts:
 
 
 class Store(Protocol):
-    """Reports with their statements, a log of judgements, and the record computed from both.
+    """Reports with their statements, a log of judgements, imported lists of actors, and the record computed from all.
 
     Everything comes in an order that depends on content alone: reports by key, statements by place. Every method
     raises StoreUnavailable where the store cannot be reached.
@@ -120,6 +120,29 @@ class Store(Protocol):
 
     def record(self, maker: str) -> Record | None:
         """The computed record, None where there is none of this maker that still holds."""
+        ...
+
+    def add_actors(self, source: ActorSource) -> Change:
+        """Keep an imported list whole, or not at all; the same bytes again change nothing. Drops the computed record.
+
+        Raises NameTaken where another list has its name.
+        """
+        ...
+
+    def actor_sources(self) -> tuple[ActorSource, ...]:
+        """The imported lists in the order of their coming."""
+        ...
+
+    def forget_actors(self, name: str) -> None:
+        """Let go of an imported list; raises UnknownName. Drops the computed record."""
+        ...
+
+    def settle(self, settlement: Settlement) -> None:
+        """Append to the log of choices between conflicting sources. Drops the computed record."""
+        ...
+
+    def settlements(self) -> tuple[Settlement, ...]:
+        """The whole log in the order of writing."""
         ...
 
     def counts(self) -> Counts:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from truceline.errors import StoreUnavailable, UnknownName
 from truceline.model import CleanText, Judgement, Record, Report, Statement
 from truceline.store import serial, tables
+from truceline.store.actors import KnownActors
 from truceline.store.base import Change, Counts, ReadReport, Revision, Sealed
 
 CURRENT = (tables.reports.c.key == tables.revisions.c.report) & (
@@ -20,7 +21,7 @@ CURRENT = (tables.reports.c.key == tables.revisions.c.report) & (
 )
 
 
-class SqlStore:
+class SqlStore(KnownActors):
     """A store behind any database that SQLAlchemy speaks; see Store for what each method promises."""
 
     def __init__(self, engine: Engine) -> None:
@@ -33,6 +34,10 @@ class SqlStore:
                     lay_tables(db)
             with self.reading() as db:
                 check_schema(db)
+                missing = [table for table in tables.ADDED if not inspect(db).has_table(table.name)]
+            if missing:
+                with self.writing() as db:
+                    tables.metadata.create_all(db, missing)
         except StoreUnavailable:
             self.close()
             raise

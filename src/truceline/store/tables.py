@@ -59,6 +59,35 @@ judgements = Table(
     Column("json", Text, nullable=False),
 )
 
+# What imported lists say of actors: the lists in the order of their coming, and their entries as JSON.
+actor_sources = Table(
+    "actor_sources",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("format", String, nullable=False),
+    Column("sha256", String, nullable=False, unique=True),
+    Column("imported", String, nullable=False),
+)
+
+known_actors = Table(
+    "known_actors",
+    metadata,
+    Column("source", String, ForeignKey("actor_sources.name"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("json", Text, nullable=False),
+)
+
+settlements = Table(
+    "settlements",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=True),
+    Column("json", Text, nullable=False),
+)
+
+ADDED = (actor_sources, known_actors, settlements)
+"""Tables that stores of this schema got later: they are laid where they are missing."""
+
 # At most one row: what reconciliation computed last, dropped as soon as anything that it rests on changes.
 record = Table(
     "record",

@@ -73,7 +73,7 @@ def _persons_by_vote(bearers: Iterable[Bearer], world: World) -> frozenset[str]:
         if bearer.kind is not NameKind.OTHER:
             votes[key(bearer.name)][bearer.kind is NameKind.PERSON] += bearer.uses
     return frozenset(name for name, count in votes.items()
-                     if not world.known(name) and (count[True] > count[False] or world.known(name, is_person=True)))
+                     if not world.is_group(name) and (count[True] > count[False] or world.known(name, is_person=True)))
 
 
 def _add(cast: Cast, bearer: Bearer, nodes: dict[str, Node]) -> None:

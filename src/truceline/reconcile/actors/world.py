@@ -42,18 +42,26 @@ class World:
         return found
 
     def known(self, folded: str, is_person: bool = False) -> str:
-        """The usual name of the person, or else of the group, that is known by this folded name, else ""."""
+        """The usual name of the person, or else of the group, that is known by this folded name, else "".
+
+        An actor of unknown kind may be either.
+        """
         return self._named[is_person].get(folded, "")
+
+    def is_group(self, folded: str) -> bool:
+        """Whether the folded name is known for a group's."""
+        return bool(name := self.known(folded)) and self.actors[name].kind is not None
 
     @cached_property
     def _named(self) -> Mapping[bool, Mapping[str, str]]:
         """Whether a person's, and folded name, to usual name."""
         bearers: defaultdict[tuple[bool, str], set[str]] = defaultdict(set)
         for actor in self.knowledge.actors:
-            for name in actor.names:
-                folded = form.person(name).key if actor.kind is NameKind.PERSON else key(name)
-                if not actor.needs_country(name) and _tells(actor, folded):
-                    bearers[actor.kind is NameKind.PERSON, folded].add(actor.name)
+            for name in (name for name in actor.names if not actor.needs_country(name)):
+                if actor.kind in (NameKind.PERSON, None) and _tells(actor, folded := form.person(name).key):
+                    bearers[True, folded].add(actor.name)
+                if actor.kind is not NameKind.PERSON:
+                    bearers[False, key(name)].add(actor.name)
         tables: dict[bool, dict[str, str]] = {True: {}, False: {}}
         for (is_person, folded), names in bearers.items():
             if len(names) == 1:
@@ -115,12 +123,12 @@ class World:
 
 
 def _tells(actor: KnownActor, folded: str) -> bool:
-    """Whether a name stands for the actor anywhere: of a person's, no single word that is part of another of its names.
+    """Whether a person's folded name stands for it anywhere: no single word that is part of another of its names.
 
     Surnames and given names are shared; a war name is not.
     """
-    if actor.kind is not NameKind.PERSON or " " in folded:
-        return bool(folded)
+    if " " in folded:
+        return True
     return bool(folded) and all(folded not in key(name).split() for name in actor.names if key(name) != folded)
 
 

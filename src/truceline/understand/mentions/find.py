@@ -32,8 +32,8 @@ def find(reading: Reading) -> tuple[Mention, ...]:
     found, _ = matches(doc, reading.knowledge)
     all_segments = segments(doc, found)
     named = [s for s in all_segments if not is_common(doc, s)]
-    kind_of = kinds(doc, named)
-    taken = {i: kind_at(doc, s, kind_of) for s in named for i in range(s.start, s.end)}
+    kind_of = kinds(doc, named, reading.knowledge)
+    taken = {i: kind for s in named for kind in [kind_at(doc, s, kind_of)] for i in range(s.start, s.end)}
     candidates = [name(doc, s, kind_of) for s in named if keeps(doc, s, kind_of)]
     candidates += [with_whole_name(doc, c, named) for c in nouns(doc, taken, found)]
     candidates += pronouns(doc)

@@ -107,6 +107,13 @@ def listed(knowledge: Knowledge) -> Listed:
     return {first: dict(keys) for first, keys in table.items()}
 
 
+@lru_cache(maxsize=4)
+def known_persons(knowledge: Knowledge) -> frozenset[tuple[str, ...]]:
+    """The folded full names of persons who are known beforehand."""
+    persons = (actor for actor in knowledge.actors if actor.kind is NameKind.PERSON)
+    return frozenset(key for actor in persons for name in actor.names if len(key := folded(name)) > 1)
+
+
 Piece = tuple[int, str, str]
 """Token index, folded word, word as written."""
 

@@ -8,9 +8,18 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from truceline.knowledge import shipped
-from truceline.model import NameKind
-from truceline.understand.mentions.gazetteer import fold, folded, head_kinds, is_acronym, listed, media_words, words_of
-from truceline.understand.mentions.lands import Lands, is_dateline
+from truceline.model import Knowledge, NameKind
+from truceline.understand.mentions.gazetteer import (
+    fold,
+    folded,
+    head_kinds,
+    is_acronym,
+    known_persons,
+    listed,
+    media_words,
+    words_of,
+)
+from truceline.understand.mentions.lands import is_dateline, lands
 from truceline.understand.mentions.runs import Segment, title_words
 from truceline.understand.places.index import look_up
 from truceline.understand.roles_patterns import introductions
@@ -27,6 +36,8 @@ MODEL = {
 """What the model's labels are worth: less than any word that says what the name is of."""
 
 
+KNOWN = 8.0
+"""What it is worth that a person of this name is known: more than a name's own words."""
 ENTERED = frozenset(
     "enter capture seize leave shell bombard retake besiege reach quit recapture storm occupy liberate evacuate".split()
 )
@@ -38,7 +49,7 @@ def key_of(doc: Doc, segment: Segment) -> tuple[str, ...]:
     return folded(doc[segment.start : segment.end].text)
 
 
-def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
+def kinds(doc: Doc, segments: list[Segment], knowledge: Knowledge) -> dict[tuple[str, ...], NameKind]:
     """The kind of each unlisted name, decided once for the report."""
     votes: dict[tuple[str, ...], dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
     for segment in segments:
@@ -50,17 +61,19 @@ def kinds(doc: Doc, segments: list[Segment]) -> dict[tuple[str, ...], NameKind]:
     at = {s.start: s for s in segments}
     for start in introduced(doc, segments):
         votes[key_of(doc, at[start])][NameKind.PERSON] += 3 if at[start].end - start > 1 else 1.5
+    for key in votes.keys() & known_persons(knowledge):
+        votes[key][NameKind.PERSON] += KNOWN
     return {key: decide(counts) for key, counts in votes.items()}
 
 
 def of_report(doc: Doc, segments: list[Segment]) -> Iterator[tuple[tuple[str, ...], NameKind, float]]:
     """What the report as a whole, and the place index, say of each unlisted name."""
-    lands = Lands(doc)
+    told = lands(doc)
     for s in {key_of(doc, s): s for s in segments if s.known is None and s.title is None}.values():
         words = doc[s.start : s.end].text
-        if s.end == s.start + 1 and fold(words) in lands.demonyms:
+        if s.end == s.start + 1 and fold(words) in told.demonyms:
             yield key_of(doc, s), NameKind.PLACE, 4
-        elif lands.is_town(words):
+        elif told.is_town(words):
             yield key_of(doc, s), NameKind.PLACE, 2.5
 
 
