@@ -12,6 +12,7 @@ from truceline.cli.group import CommandLine
 # The summaries stand here so that `truceline --help` need not import what the commands need.
 COMMANDS: Mapping[str, str] = {
     "read": "Read reports from files and folders and keep what they say.",
+    "actors": "Import lists of actors, and see what is known of a name and from where.",
     "show": "Show the record on the terminal: stories, actors, reports, disagreements, days.",
     "brief": "Write the record as one page that can be mailed.",
     "export": "Write one part of the record, one object a line.",
