@@ -122,11 +122,17 @@ def starts() -> re.Pattern[str]:
     words = vocabulary()
     names = ("w", "mon", "ordinal", "count", "season", "holiday", "before", "after", "here", "far")
     links = [word for group in language()["links"].values() for word in group]
-    opening = "the at on in over about some almost nearly around within night less more just only barely hours".split()
-    opening += ["after", "that", *language()["edges"]]
+    opening = "at on in over about some almost nearly around within night less more just only barely hours".split()
+    opening += language()["edges"]
     extra = alternatives([*language()["parts"], *links, *opening])
     either = "|".join(words[name] for name in names)
-    return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{either}|{extra})(?!\w))")
+    share = alternatives([part.removeprefix("the ") for part in language()["parts"]])
+    told = ("unit", "before", "after", "here", "season", "ordinal", "count", "w", "mon")
+    named = "|".join(words[name] for name in told)
+    article = rf"the(?=\s{{1,3}}(?:\d|(?:{named}|{share}|{alternatives(list(language()['edges']))}|same|weekend)\b))"
+    pointing = rf"that(?=\s{{1,3}}(?:same|day|night|morning|evening|afternoon)\b)|after(?=\s{{1,3}}(?:{words['count']}|"
+    pointing += r"only|just|barely|less|more|nearly|about|some)\b)"
+    return re.compile(rf"(?i)(?<![\w.,/-])(?:\d|(?:{either}|{extra})(?!\w)|{article}|{pointing})")
 
 
 @cache
