@@ -33,12 +33,15 @@ class Reader:
 
 def reader(store: Store) -> Reader:
     """The reader that knows what is shipped and what was imported into a store."""
-    sources, settled = store.actor_sources(), store.settlements()
-    if not sources:
-        return Reader(READER, shipped())
-    kept = repr((sorted(source.sha256 for source in sources), sorted(map(repr, settled))))
-    name = f"{READER} knowing {hashlib.sha256(kept.encode()).hexdigest()[:12]}"
-    return Reader(name, merge(sources, settled).knowledge)
+    sources = store.actor_sources()
+    return Reader(reader_name(store), merge(sources, store.settlements()).knowledge if sources else shipped())
+
+
+def reader_name(store: Store) -> str:
+    """What that reader is called, by a hash over all that was imported and preferred."""
+    hashes = store.actor_hashes()
+    kept = repr((hashes, *map(repr, store.settlements())))
+    return f"{READER} knowing {hashlib.sha256(kept.encode()).hexdigest()[:12]}" if hashes else READER
 
 
 def read(items: Iterable[Report | UnreadableFile], store: Store) -> Iterator[Taken | UnreadableFile]:
@@ -81,7 +84,7 @@ def understood(report: Report, by: Reader | None = None) -> ReadReport:
 
 def record(store: Store) -> Record:
     """The record as last computed, or computed now where reports, judgements or imported lists have changed since."""
-    return store.record(reader(store).name) or reconciled(store)
+    return store.record(reader_name(store)) or reconciled(store)
 
 
 def reconciled(store: Store) -> Record:

@@ -51,6 +51,11 @@ class KnownActors:
                                      imported=datetime.fromisoformat(row.imported),
                                      actors=_actors(db, row.name)) for row in lists)
 
+    def actor_hashes(self) -> tuple[str, ...]:
+        """See Store."""
+        with self.reading() as db:
+            return tuple(db.execute(select(LISTS.c.sha256).order_by(LISTS.c.sha256)).scalars())
+
     def forget_actors(self, name: str) -> None:
         """See Store."""
         with self.writing() as db:

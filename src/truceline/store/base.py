@@ -133,6 +133,10 @@ class Store(Protocol):
         """The imported lists in the order of their coming."""
         ...
 
+    def actor_hashes(self) -> tuple[str, ...]:
+        """The hashes of the imported lists, in order, without what is in them."""
+        ...
+
     def forget_actors(self, name: str) -> None:
         """Let go of an imported list; raises UnknownName. Drops the computed record."""
         ...
