@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,7 @@ ACTING = frozenset({"actor", "people", "forces"})
 DESCRIBING = ("", "collective", "role noun", "title")
 """Ways of referring that describe rather than name."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+OWN_WORDS = frozenset("det predet amod compound nummod poss nmod quantmod advmod".split())
 OWN_FORCES = ("army", "military", "police", "navy", "government")
 
 
@@ -34,10 +35,18 @@ def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """The actors that the tokens name, each once, in text order."""
     found: dict[str, Name] = {}
     for one in (beside for token in tokens for beside in in_apposition(reading, token) or [token]):
-        name = name_at(reading, one)
-        if name is not None:
+        for name in names_at(reading, one):
             found.setdefault(name.name, name)
     return tuple(found.values())
+
+
+def names_at(reading: Reading, token: Token) -> list[Name]:
+    """The actors that a noun names: several where states share it ("*Malian and Nigerien* officers")."""
+    states = list(states_of(reading, token)) if acts_for(token) else []
+    name = name_at(reading, token)
+    if len(states) > 1 and (name is None or name.name == states[0].name):
+        return states
+    return [] if name is None else [name]
 
 
 def name_at(reading: Reading, token: Token) -> Name | None:
@@ -53,9 +62,25 @@ def name_at(reading: Reading, token: Token) -> Name | None:
     if mention is not None and mention.name.kind not in NO_ACTOR and (mention.by or not acts_for(token)):
         return mention.name
     if token.pos_ != "PRON" and ACTING & things.of_word(token):
-        words = reading.doc[clauses.phrase(token)[0].i : token.i + 1].text
+        words = reading.doc[first_of(token).i : token.i + 1].text
         return Name(words, strip_article(words))
+    if (whom := counted(token)) is not None and (who := name_at(reading, whom)) is not None:
+        words = reading.doc[first_of(token).i : whom.i + 1].text
+        return who if who.kind in PARTIES else Name(words, strip_article(words))
     return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
+
+
+def first_of(noun: Token) -> Token:
+    """The first of a noun's own words before it, whatever else hangs on it."""
+    own = [child for child in noun.children if child.i < noun.i and child.dep_ in OWN_WORDS]
+    return min((child.left_edge for child in own), key=lambda token: token.i, default=noun)
+
+
+def counted(token: Token) -> Token | None:
+    """Whom a word counts or groups: "thousands of *teachers*", "a number of *officers*"."""
+    if token.pos_ != "NUM" and token.lemma_.lower() not in table()["counting"]:
+        return None
+    return next(iter(clauses.after(token, ("of",))), None)
 
 
 def acts_for(token: Token) -> bool:
@@ -82,13 +107,17 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
 
 def state_of(reading: Reading, token: Token) -> Name | None:
     """The state whose people's name stands before a noun that acts for it: "*Rwandan* officers"."""
-    for part in clauses.modifiers(token):
+    return next(states_of(reading, token), None)
+
+
+def states_of(reading: Reading, token: Token) -> Iterator[Name]:
+    """The states whose peoples' names stand before a noun."""
+    for part in clauses.unfold(clauses.modifiers(token)):
         if not part.text[:1].isupper():
             continue
         state = demonyms().get(part.lower_) or like_sounding(reading, part)
         if state is not None:
-            return Name(f"{part.text} {token.text}", state, NameKind.GOVERNMENT)
-    return None
+            yield Name(f"{part.text} {token.text}", state, NameKind.GOVERNMENT)
 
 
 @cache
@@ -154,6 +183,8 @@ def in_apposition(reading: Reading, token: Token) -> list[Token]:
 
 def acts_as_government(token: Token) -> bool:
     """Whether a place name stands where only somebody who acts can: as subject, or behind "by" or "with"."""
+    while token.dep_ == "conj" and token.head.pos_ != "VERB":
+        token = token.head
     return token.dep_ in ("nsubj", "nsubjpass") or (
         token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "between", "against")
     )

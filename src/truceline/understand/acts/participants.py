@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from spacy.tokens import Token
 
 from truceline.model import Name
 from truceline.understand import clauses
+from truceline.understand.acts import beneath
 from truceline.understand.acts.match import Match
 from truceline.understand.acts.naming import PARTIES, names, strip_article, table
+from truceline.understand.acts.senses import index
 from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
 PAIR_REACH = 90
 """Tokens: about the sentence before last."""
+MOVING = frozenset({"RETREAT", "MOBILIZE", "CONSULT"})
+"""Types of going and sending, where a land is a place one goes to rather than a party."""
 RECIPROCAL = frozenset({"other", "another"})
 """Heads of "each other" and "one another"."""
 
@@ -49,7 +54,13 @@ def stand_at(match: Match, place: str) -> list[Token]:
             return [] if intransitive(match) else clauses.after(token, ("of", "on", "against"))
         return clauses.subjects(token) if clauses.is_passive(token) else clauses.objects(token)
     found = clauses.after(token, [place])
-    return found or [far for noun in argument_nouns(match) for far in clauses.after(noun, [place])]
+    nouns = [noun for noun in argument_nouns(match) if place != "of" or is_asked_of(match, noun)]
+    return found or [far for noun in nouns for far in clauses.after(noun, [place])]
+
+
+def is_asked_of(match: Match, noun: Token) -> bool:
+    """Whether an of-phrase may name who it is asked of: not in "demanded the release *of a priest*"."""
+    return match.sense.type != "REQUEST" or beneath.of_its_doer(noun)
 
 
 def intransitive(match: Match) -> bool:
@@ -108,8 +119,22 @@ def actors(reading: Reading, match: Match) -> tuple[Name, ...]:
     if match.sense.type in table()["mutual"]:
         found = merge(found, names(reading, together(match)))
     if not found and not match.sense.takes_clause:
-        found = names(reading, of_arguments(match))
+        found = names(reading, of_arguments(match)) or names(reading, behind_deeds(match))
     return found
+
+
+def behind_deeds(match: Match) -> list[Token]:
+    """Who is behind the deed that stands as subject: "a *rebel* attack killed", "*the army*'s raid left two dead"."""
+    if is_noun(match) or clauses.is_passive(match.token):
+        return []
+    deeds = [noun for noun in clauses.own_subjects(match.token) if is_deed(noun)]
+    forces = (part for noun in deeds for part in clauses.modifiers(noun) if "forces" in of_word(part))
+    return [who for noun in deeds for who in doers_of(noun)] or list(forces)
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun names what somebody does to others by force: an attack, a raid, shelling."""
+    return any(sense.type == "ASSAULT" for _, sense in index().nouns.get(noun.lemma_.lower(), ()))
 
 
 def of_arguments(match: Match) -> list[Token]:
@@ -125,22 +150,35 @@ def recipients(reading: Reading, match: Match) -> tuple[Name, ...]:
     if not is_noun(match) and any(token.lower_ in RECIPROCAL for token in clauses.objects(match.token)):
         return actors(reading, match)
     for place in places:
-        found = tuple(
-            name
-            for name in expand(reading, match.token, names(reading, stand_at(match, place)))
-            if not any(name.name in one or one in name.name for one in doing)
-        )
+        near = [token for token in stand_at(match, place) if not is_own(reading, match, token, doing)]
+        named = expand(reading, match.token, names(reading, near))
+        if not named and match.sense.type not in MOVING:
+            named = tuple(beneath.states_at(reading, near))
+        found = tuple(name for name in named if not any(name.name in one or one in name.name for one in doing))
         if found:
             return found
-    if match.sense.type == "REQUEST":
-        asked = [
-            who
-            for child in match.token.children
-            if child.dep_ == "ccomp" and not clauses.is_passive(child)
-            for who in clauses.own_subjects(child)
-        ]
-        return tuple(name for name in names(reading, asked) if name.name not in doing)
-    return ()
+    groups = chain(asked(reading, match), beneath.parties(reading, match))
+    return next((others for group in groups if (others := tuple(one for one in group if one.name not in doing))), ())
+
+
+def is_own(reading: Reading, match: Match, token: Token, doing: set[str]) -> bool:
+    """Whether what is withdrawn or sent is the doer's own: "recalled *its ambassador*", "moved *its troops*"."""
+    if match.sense.type not in ("RETREAT", "MOBILIZE", "SANCTION"):
+        return False
+    owners = names(reading, [part for part in token.children if part.dep_ == "poss" and part.pos_ == "PRON"])
+    return any(owner.name in doing for owner in owners)
+
+
+def asked(reading: Reading, match: Match) -> Iterator[tuple[Name, ...]]:
+    """Who is to do what is asked: "demanded that *the junta* leave", "called for *both* to stop"."""
+    if match.sense.type != "REQUEST":
+        return
+    children = [child for child in match.token.children if child.dep_ in ("ccomp", "xcomp")]
+    yield names(
+        reading, (who for child in children if not clauses.is_passive(child) for who in clauses.own_subjects(child))
+    )
+    if any(clauses.is_infinitive(child) for child in children):
+        yield tuple(one for one in names(reading, clauses.after(match.token, ("for",))) if one.kind in PARTIES)
 
 
 def expand(reading: Reading, token: Token, found: tuple[Name, ...]) -> tuple[Name, ...]:
