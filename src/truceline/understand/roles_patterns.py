@@ -125,6 +125,7 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
             and doc[at - 1].pos_ != "ADP"
             and doc[name - 1].lower_ != "the"
             and not says(doc, head, persons[name], commas)
+            and not of_armed_group(doc, name)
         ):
             if not rim and nested(doc, head, name):
                 return None
@@ -145,6 +146,11 @@ def before_name(doc: Doc, head: Token, persons: dict[int, int]) -> Introduction 
             heads.append(at)
         at += 1
     return None
+
+
+def of_armed_group(doc: Doc, name: int) -> bool:
+    """Whether the name is that of a "rebel group" right before it."""
+    return fold(doc[name - 1].text) == "group" and fold(doc[name - 2].text) in words_of("names", "armed context")
 
 
 def nested(doc: Doc, head: Token, name: int) -> bool:

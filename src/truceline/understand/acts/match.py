@@ -105,7 +105,7 @@ def lemma_of(token: Token) -> str:
 def forms_below(token: Token, depth: int = 4) -> dict[str, list[Token]]:
     """The words in which further words of a predicate are looked for, by form and lemma: looked up once for all of its
     senses."""
-    marks = (mark for child in token.children for mark in child.children if mark.dep_ == "mark")
+    marks = (mark for child in token.children for mark in child.children if opens_clause(mark))
     found: dict[str, list[Token]] = {}
     for low in (*within(token, depth), *marks):
         for form in {low.lower_, low.lemma_.lower()}:
@@ -123,6 +123,11 @@ def find_words(token: Token, words: tuple[str, ...], below: Mapping[str, list[To
             return None
         found.add(place)
     return found
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether the word opens a clause: "that", "whether", "when"."""
+    return token.dep_ == "mark" or token.tag_ in ("WRB", "WP")
 
 
 def is_word(token: Token, word: str, predicate: Token) -> bool:
@@ -150,6 +155,8 @@ def demands_met(reading: Reading, token: Token, sense: Sense) -> tuple[set[int],
     """The tokens that meet the sense's demands, and how tellingly they do; None if one is not met."""
     taken: set[int] = set()
     weight = 0.0
+    if sense.bars and any(is_barred(reading, other, sense.bars) for other in acted_upon(token)):
+        return None
     for wanted, places in demands(token, sense):
         fitting = {t.i: fit for t in places if (fit := fits(reading, t, wanted))}
         if not fitting:
@@ -157,6 +164,11 @@ def demands_met(reading: Reading, token: Token, sense: Sense) -> tuple[set[int],
         taken |= fitting.keys()
         weight += max(fitting.values())
     return taken, weight
+
+
+def is_barred(reading: Reading, token: Token, bars: frozenset[str]) -> bool:
+    """Whether an object is of a class that rules the sense out."""
+    return ANY in bars or bool(bars & things.of_noun(reading, token))
 
 
 def demands(token: Token, sense: Sense) -> Iterator[tuple[frozenset[str], list[Token]]]:

@@ -9,6 +9,7 @@ A sense stands in languages/<iso>/acts/*.yaml:
       subject: [talks]                # class (things.yaml) that the subject must have
       object: [talks]                 # class that the object must have (the subject of a passive, a noun's of-phrase)
       with: {in|at: [talks]}          # class that the object of one of these prepositions must have
+      bars: [talks]                   # class that the object must not have; any: no object at all
       type: SANCTION                  # PLOVER type; the file's where left out; none: no type; skip: only as told
       told: ACCUSE                    # type when a party tells it of another: its words are then an accusation
       mode: discontinue
@@ -50,6 +51,7 @@ class Sense:
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     with_: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bars: frozenset[str] = frozenset()
     type: str | None = None
     told: str | None = None
     mode: str | None = None
@@ -76,7 +78,7 @@ def words_of(entry: Mapping[str, Any]) -> list[Any]:
     """Every word of an entry; YAML turns a bare no, on or null into something else."""
     listed = [
         word
-        for key in ("verbs", "nouns", "adjectives", "subject", "object", "actor", "recipient")
+        for key in ("verbs", "nouns", "adjectives", "subject", "object", "bars", "actor", "recipient")
         for word in as_tuple(entry.get(key))
     ]
     required = entry.get("with") or {}
@@ -91,6 +93,7 @@ KEYS = {
     "subject",
     "object",
     "with",
+    "bars",
     "type",
     "told",
     "mode",
@@ -127,6 +130,7 @@ def make(entry: Mapping[str, Any], usual_type: str | None, file: str) -> Sense:
             subject=frozenset(as_tuple(entry.get("subject"))),
             object=frozenset(as_tuple(entry.get("object"))),
             with_={prep: frozenset(as_tuple(classes)) for prep, classes in (entry.get("with") or {}).items()},
+            bars=frozenset(as_tuple(entry.get("bars"))),
             type=None if entry.get("type", usual_type) == "none" else entry.get("type", usual_type),
             told=entry.get("told"),
             mode=entry.get("mode"),

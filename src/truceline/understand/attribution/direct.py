@@ -117,9 +117,15 @@ class Direct:
         at = bisect_left(self.cues, end)
         for spoken, group in zip(self.spoken[at : at + 2], self.starts[at : at + 2], strict=True):
             close = group - end <= 4 and group >= end and not self.layout.parted(end, group)
-            if close and self.comma_at(end) and (stands_after(spoken.hit) or self.doc[start].text[:1].isupper()):
+            parted = self.comma_at(end) or self.is_clause(start, end)
+            if close and parted and (stands_after(spoken.hit) or self.doc[start].text[:1].isupper()):
                 return spoken
         return None
+
+    def is_clause(self, start: int, end: int) -> bool:
+        """Whether the words are a whole clause, so that a lost comma behind them matters little."""
+        words = self.doc[start:end]
+        return len(words) > 4 and words[0].text[:1].isupper() and any(t.dep_ == "nsubj" for t in words)
 
     def comma_at(self, end: int) -> bool:
         """Whether the quotation ends in a comma or mark, or one follows it."""

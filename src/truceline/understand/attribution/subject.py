@@ -29,13 +29,30 @@ def speaker_of(reading: Reading, token: Token, last: int, cue: Cue, lexicon: Wor
     given = [t for t in subjects(token) if t.lower_ not in EXPLETIVE or t.lower_ == "it" and not is_passive(token)]
     if inverted is not None and (not given or given[0].i > token.i or of_another(given[0], token) or after_as(token)):
         return inverted
-    near = noun_before(token)
+    near = noun_before(token) if token.tag_ != "VBG" or token.dep_ != "advcl" else None
+    told = while_acting(reading, token, lexicon)
+    if told:
+        return told[0]
     given = [t for t in given if t.ent_type_ not in ("DATE", "TIME")]
     candidates = [*given[:1], *([near] if near is not None else []), *over_commas(token)]
     if near is not None and not own_subjects(token):
         candidates.insert(0, near)
     able = next((t for t in candidates if can_speak(reading, t, lexicon)), None)
     return candidates[0] if able is None and candidates and cue.verb in SPEAKERS_ONLY else able
+
+
+def while_acting(reading: Reading, token: Token, lexicon: Words) -> list[Token]:
+    """Who acts where a participle says it beside another act: "*Ankara* condemned the raid(,) saying …".
+
+    Empty where the noun before is itself what speaks: "a statement saying", "officials saying".
+    """
+    noun = token.head
+    if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ not in ("dobj", "pobj"):
+        return []
+    if {noun.lower_, noun.lemma_.lower()} & (lexicon["documents"] | lexicon["unnamed"] | lexicon["media_nouns"]):
+        return []
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    return [t for t in subjects(verb) if can_speak(reading, t, lexicon)] if verb.pos_ == "VERB" else []
 
 
 def reported_in(reading: Reading, token: Token, last: int) -> Token | None:

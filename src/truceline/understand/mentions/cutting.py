@@ -123,6 +123,7 @@ def is_labelled(doc: Doc, start: int, end: int, first: Found) -> bool:
     return (
         first.known.sort == "state"
         and first.start == start
+        and end - start == 2
         and all(token.ent_type_ == "ORG" and token.is_alpha for token in doc[start:end])
         and doc[start].ent_iob_ == "B"
         and not any(fold(token.text) in title_words() for token in doc[start:end])

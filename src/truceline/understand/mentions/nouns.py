@@ -98,7 +98,7 @@ def nouns(doc: Doc, taken: dict[int, NameKind], found: list[Found]) -> Iterator[
             continue
         noun = noun_of(token)
         sort = "role" if is_role(token) else noun_kinds().get(noun)
-        if sort == "forces" and not (lands_before(token, lands) or group_before(token, armed)):
+        if sort == "forces" and not (lands_before(token, lands) or group_before(token, armed) or sided(token)):
             continue
         if sort is not None and (token.pos_ != "ADJ" or token.dep_ in ("nsubj", "dobj", "pobj", "conj", "nsubjpass")):
             yield candidate(doc, token, noun, sort, lands)
@@ -107,6 +107,11 @@ def nouns(doc: Doc, taken: dict[int, NameKind], found: list[Found]) -> Iterator[
 def lands_before(token: Token, lands: dict[int, Found]) -> bool:
     """Whether a country or its people says whose the noun is: "Azerbaijani artillery"."""
     return any(child.i in lands for child in token.lefts)
+
+
+def sided(token: Token) -> bool:
+    """Whether the noun is told by the side that it takes: "pro-government forces", "anti-junta fighters"."""
+    return any(t.lower_ in ("pro", "anti") and t.nbor().text == "-" for t in token.doc[left_of(token) : token.i])
 
 
 def group_before(token: Token, armed: set[int]) -> bool:
@@ -125,10 +130,11 @@ def candidate(doc: Doc, token: Token, noun: str, sort: str, lands: dict[int, Fou
         sort in ("organisation", "body", "collective", "armed group", "government")
         and noun not in ("army", "military")
         and of_government(doc, token, start, end)
+        and not sided(token)
     ):
         kind, noun = NameKind.GOVERNMENT, "government"
     if sort == "forces":
-        kind = NameKind.GOVERNMENT if lands_before(token, lands) else NameKind.ARMED_GROUP
+        kind = NameKind.GOVERNMENT if lands_before(token, lands) and not sided(token) else NameKind.ARMED_GROUP
     words = words_of_range(doc, start, end)
     return Candidate(
         start,
