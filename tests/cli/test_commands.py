@@ -57,6 +57,8 @@ def test_help_imports_nothing_heavy(heavy: str) -> None:
         (["read"], "Missing argument"),
         (["read", "/no/such/folder"], "does not exist"),
         (["export", "weather"], "is not one of"),
+        (["export", "truces", "--format", "plover"], "the format plover writes statements"),
+        (["export"], "the format jsonl writes statements or actors"),
         (["sing"], "No such command"),
         (["export", "statements"], "there is no record at"),
         (["verify", "--db", "oracle://x/y"], "no store for oracle://"),
@@ -79,6 +81,17 @@ def test_export_writes_lines(truceline: Truceline, record: Path, tmp_path: Path)
     assert truceline("export", "statements", "-o", tmp_path / "out.jsonl").stdout == ""
     assert (tmp_path / "out.jsonl").read_text() == result.stdout
     assert truceline("export", "truces").stdout == ""
+
+
+@pytest.mark.parametrize(("form", "lines"), [("plover", 1), ("polecat", 2)])
+def test_a_format_of_acts_needs_no_name(
+    truceline: Truceline, record: Path, tmp_path: Path, form: str, lines: int
+) -> None:
+    result = truceline("export", "--format", form)
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == lines
+    assert truceline("export", "--format", form, "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out").read_text() == result.stdout
 
 
 def test_export_can_be_cut_short(record: Path) -> None:
