@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from truceline.cli import main
-from truceline.store import ReadReport, open_store
+from truceline.store import ReadReport, open_store, serial
 
 Actors = Callable[..., Result]
 FIRST = "name,aliases,kind,country\nDelta Unity Front,Frente Unido,armed group,Mali\nIssa Keranou,,person,Mali\n"
@@ -119,18 +114,21 @@ def test_reports_are_read_again_with_what_is_known(actors: Actors, tmp_path: Pat
     assert "1 reports read (1 unchanged)" in actors("apply").output
 
 
-def test_a_stopped_import_changes_nothing(actors: Actors, tmp_path: Path) -> None:
+def test_a_stopped_import_changes_nothing(actors: Actors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     actors("import", tmp_path / "first.csv")
-    long = tmp_path / "long.csv"
-    long.write_text("name,aliases\n" + "".join(f"Front {n} of the Delta,Frente {n} | F{n}\n" for n in range(150_000)))
-    code = "from truceline.cli import main; main()"
-    run = subprocess.Popen(
-        [sys.executable, "-c", code, "actors", "import", str(long)], stderr=subprocess.PIPE,
-        env={**os.environ, "TRUCELINE_DB": f"sqlite:///{tmp_path}/record.db"},
-    )
-    time.sleep(2.5)
-    run.send_signal(signal.SIGINT)
-    _, said = run.communicate(timeout=60)
-    assert run.returncode == 130
-    assert b"truceline: stopped" in said
+    kept, written = serial.dumps, list[object]()
+
+    def stopped_at_the_second(value: object) -> str:
+        written.append(value)
+        if len(written) > 1:
+            raise KeyboardInterrupt
+        return kept(value)
+
+    (tmp_path / "later.csv").write_text(FIRST.replace("Unity", "Union"))
+    with monkeypatch.context() as patch:
+        patch.setattr(serial, "dumps", stopped_at_the_second)
+        stopped = actors("import", tmp_path / "later.csv")
+    assert stopped.exit_code == 130
+    assert "stopped; the list was not imported" in stopped.stderr
     assert "1 imported list" in actors("list").output
+    assert "2 actors imported" in actors("import", tmp_path / "later.csv").output

@@ -98,7 +98,7 @@ def test_text_that_is_not_utf8_is_read_as_latin1(tmp_path: Path, form: str) -> N
 
 @pytest.mark.parametrize(("content", "words"), [
     (b"", "empty"), (b"\0\0\0", "null bytes"), (b"x" * 5_000_000, "more than"), (b"\n \n", "no actor"),
-    (b"just some words of a letter\n", "--format"),
+    (b"just some words of a letter\n", "--format"), (b"# A letter\n\nJust some words.\n", "--format"),
 ])
 def test_what_is_no_list_is_refused_in_one_line(tmp_path: Path, content: bytes, words: str) -> None:
     with pytest.raises(UnreadableFile, match=words) as refused:

@@ -45,8 +45,9 @@ def read(
 
 
 def guessed(file: ListFile) -> str:
-    """The format that the first line shows."""
+    """The format that the first line shows, or the first after comments."""
     head = next((text for _, text in file.lines() if text.strip()), "")
+    head = petrarch.first(file) if petrarch.is_comment(head) else head
     for name, form in FORMATS.items():
         if form.is_one(head):
             return name

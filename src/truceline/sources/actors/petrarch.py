@@ -54,9 +54,19 @@ class _Block:
 
 
 def is_petrarch(head: str) -> bool:
-    """Whether the first line is a comment of the format, or a name with underscores or a code in brackets."""
+    """Whether a line is a name with underscores or a code in brackets."""
     bare = _bare(head)
-    return head.lstrip().startswith(("#", ";", "<!--")) or bool(_HEAD.match(bare) and ("_" in bare or "[" in bare))
+    return bool(_HEAD.match(bare)) and ("_" in bare or "[" in bare)
+
+
+def is_comment(head: str) -> bool:
+    """Whether a line begins with a comment of the format."""
+    return head.lstrip().startswith(("#", ";", "<!--"))
+
+
+def first(file: ListFile) -> str:
+    """The first line that is more than a comment, "" for none."""
+    return next((text for _, text in _lines(file)), "")
 
 
 def read(file: ListFile) -> tuple[KnownActor, ...]:
