@@ -16,6 +16,8 @@ from truceline.understand.reading import Frame
 
 TERMINATORS = frozenset({".", "!", "?", "…"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me", "ours"})
+OPENING = frozenset({"VERB", "AUX", "DET", "PART", "PRON", "ADV"})
+"""What a few quoted words start with where they are more than a term in scare quotes."""
 FAR = 60
 
 
@@ -106,7 +108,7 @@ class Direct:
         verb = any(t.pos_ in ("VERB", "AUX") for t in self.doc[start:end])
         if spoken is not None and not verb and spoken.frame.force in ("demand", "accuse"):
             return None
-        if spoken is not None and self.is_speech(start, end):
+        if spoken is not None and (self.is_speech(start, end) or self.is_fragment(spoken, start, end)):
             return as_direct(spoken.frame, start, end)
         if spoken is None and self.is_sentence(start, end):
             return self.continued(start, end, earlier)
@@ -154,6 +156,8 @@ class Direct:
             ",",
             "—",
         )
+        if len(tokens) > 1 and all(t.text[0].isupper() for t in tokens if len(t) > 3) and not tokens[-1].is_punct:
+            return False
         if len(tokens) >= 4:
             named = start >= 2 and self.doc[start - 2].pos_ in ("DET", "ADJ")
             verb = any(t.pos_ in ("VERB", "AUX") for t in tokens)
@@ -171,6 +175,12 @@ class Direct:
             and self.doc[start].text[:1].isupper()
             and self.after(start, end) is not None
         )
+
+    def is_fragment(self, spoken: Spoken, start: int, end: int) -> bool:
+        """Whether a few words amid what is said are the speaker's own: said his men had "lost patience"."""
+        words = [t for t in self.doc[start:end] if t.is_alpha]
+        own = spoken.frame.holds(start) and spoken.frame.force == "say" and spoken.hit.token.i < start
+        return own and 1 < len(words) < 4 and all(t.is_lower for t in words) and words[0].pos_ in OPENING
 
     def is_sentence(self, start: int, end: int) -> bool:
         """Whether the words are a whole sentence."""

@@ -10,6 +10,7 @@ from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.content import Range, content_of, stands_after
 from truceline.understand.attribution.direct import Direct, Spoken, marked
 from truceline.understand.attribution.hits import Hit, group_start, hits
+from truceline.understand.attribution.labels import labelled
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
 from truceline.understand.attribution.sources import Source, owner_of, sources
 from truceline.understand.attribution.speakers import voices
@@ -59,6 +60,7 @@ class Finder:
         direct = Direct(self.reading.doc, spoken).frames()
         found = indirect_rest(spoken, direct) + direct
         found += [self.source_frame(s) for s in phrases if s.start not in taken]
+        found += [self.label_frame(token, words) for token, words in labelled(self.reading)]
         return tuple(sorted((f for f in found if f.chain and f.content), key=lambda f: (f.content, f.cue)))
 
     def frame_of(self, hit: Hit, beside: list[Source], spoken: list[Spoken]) -> Frame | None:
@@ -176,6 +178,10 @@ class Finder:
             if PRONOUNS[token.lower_] == "any" or is_person == person:
                 return given
         return self.speaking[-1] if self.speaking and person else ()
+
+    def label_frame(self, token: Token, words: Range) -> Frame:
+        """The frame of words that a name and a colon introduce."""
+        return Frame(self.voices_at(token), -1, (words,), force="say", manner="unmarked")
 
     def source_frame(self, source: Source) -> Frame:
         """The frame of a source that no verb introduces: the rest of its sentence."""

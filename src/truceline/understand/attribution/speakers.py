@@ -92,6 +92,7 @@ def voice_class(reading: Reading, token: Token, name: Name, lexicon: Words) -> V
         return VoiceClass.DOCUMENT
     if (
         token.lemma_.lower() in lexicon["unnamed"]
+        and name.kind is not NameKind.PERSON
         and not resolved
         and bare(name.words) == bare(name.name)
         and not has_name(token)
