@@ -25,6 +25,8 @@ HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTES
 
 def statements(reading: Reading, match: Match) -> Iterator[Statement]:
     """What a predicate states."""
+    if match.sense.kind == "nothing":
+        return
     found, cues = status.read(reading, match)
     for words in evidence(match):
         yield from statements_on(reading, match, shared(reading, match, words) | {"cues": cues}, found)

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from truceline.model import Name, NameKind, Voice, VoiceClass
 from truceline.understand.attribution.content import Range, content_of, stands_after
-from truceline.understand.attribution.direct import Direct, Spoken, marked
+from truceline.understand.attribution.direct import Direct, Spoken
 from truceline.understand.attribution.hits import Hit, group_start, hits
 from truceline.understand.attribution.labels import labelled
+from truceline.understand.attribution.layout import marked
 from truceline.understand.attribution.media import carriers, is_medium, is_outlet, medium_voice
 from truceline.understand.attribution.sources import Source, owner_of, sources
 from truceline.understand.attribution.speakers import voices

@@ -135,9 +135,12 @@ def carried(cue: Token, content: set[int]) -> Iterator[int]:
             yield from range(token.i + 1, min(token.i + 9, sent.end))
 
 
-CONTACTS = frozenset("interview interviews statement statements declaration declarations remarks comments conversation contact".split())
+CONTACTS = frozenset(
+    "interview interviews statement statements declaration declarations remarks comments conversation contact".split()
+)
 CARRIED = frozenset(
-    "quoted cited carried monitored reached joined contacted picked relayed published aired broadcast reported posted taken released".split()
+    "quoted cited carried monitored reached joined contacted picked relayed published "
+    "aired broadcast reported posted taken released".split()
 )
 
 

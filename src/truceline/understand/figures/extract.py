@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Token
 
 from truceline.model import Figure, Name, NameKind, Statement, Voice, VoiceClass, When, Zone
-from truceline.understand.clauses import governing_verb, phrase, subjects
+from truceline.understand.clauses import agents, governing_verb, is_passive, phrase, subjects
 from truceline.understand.figures.counted import measure_of
 from truceline.understand.figures.cues import Counted, words
 from truceline.understand.figures.numbers import Quantity, quantities
@@ -144,7 +144,7 @@ def counted_by(reading: Reading, number: Token) -> Name | None:
     verb = governing_verb(number)
     if verb is None or verb.lemma_.lower() not in words("counting"):
         return None
-    for subject in subjects(verb):
+    for subject in agents(verb) if is_passive(verb) else subjects(verb):
         mention = reading.mention_headed.get(subject.i)
         if mention and mention.name.kind in COUNTERS:
             return mention.name
