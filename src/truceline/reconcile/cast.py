@@ -13,6 +13,7 @@ from truceline.reconcile.objects import mediators, participants, says, sides
 from truceline.reconcile.scene import Scene
 
 BETWEEN = ("CONSULT", "SANCTION", "AGREE", "CONCEDE", "RETREAT", "REJECT", "ACCUSE", "ASSAULT", "THREATEN", None)
+BETWEEN_BY_OFFICE = re.compile(r"mediat|facilitat|\b(?:special|peace) (?:envoy|representative|adviser)\b", re.I)
 ENVOY = re.compile(r"\b(?:envoy|mediator|mediatress|special representative|facilitator|observer)\b", re.I)
 SHARE = 3         # a party is named in at least one in so many of the reports that name the most named one
 
@@ -41,7 +42,8 @@ def of_talks(acts: Sequence[Act], scene: Scene) -> Cast:
     most = max(counted.values(), default=0)
     parties = frozenset(one for one, count in counted.items() if count * SHARE >= most)
     parties = _named_parties(parties - go_between - guarantors - observers, seated, scene, go_between | guarantors)
-    return Cast(parties, _apart(middle, parties, scene) - guarantors, guarantors - parties, observers)
+    middle = _apart(middle, parties, scene) or _apart(_by_office(reports, scene), parties, scene)
+    return Cast(parties, middle - guarantors - observers, guarantors - parties, observers)
 
 
 def of_truce(declared: Sequence[Act], acts: Sequence[Act], excluded: frozenset[str], scene: Scene) -> Cast:
@@ -76,6 +78,17 @@ def _envoys(reports: Sequence[str], scene: Scene) -> frozenset[str]:
     return frozenset({scene.actor(one.person, one.report) for one in roles} | sent)
 
 
+def _by_office(reports: Sequence[str], scene: Scene) -> frozenset[str]:
+    """Those whose office is to mediate: mediators and facilitators, and envoys of world bodies."""
+    roles = [one for report in reports for one in scene.by_report.get(report, ()) if isinstance(one, Role)
+             and one.organisation and one.state != "left" and BETWEEN_BY_OFFICE.search(one.title)]
+    bodies = {identity for identity, actor in scene.actors.items() if actor.kind == "body"}
+    pairs = {(scene.actor(one.person, one.report), scene.actor(one.organisation, one.report))
+             for one in roles if re.search("mediat|facilitat", one.title, re.I)
+             or scene.actor(one.organisation, one.report) in bodies}
+    return frozenset(one for pair in pairs for one in pair)
+
+
 def _apart(middle: frozenset[str], parties: frozenset[str], scene: Scene) -> frozenset[str]:
     """Mediators but for those who serve a party."""
     return frozenset(one for one in middle if not scene.served.get(one, frozenset()) & parties) - parties
@@ -88,8 +101,9 @@ def _named_parties(parties: frozenset[str], acts: Sequence[Act], scene: Scene,
     together = [act for act in acts if any(says(name.words, "collective") for name in act.actors + act.recipients)]
     plain = frozenset(one for one in parties
                       if any(says(scene.label(one), kind) for kind in ("collective", "fighters")))
+    known = frozenset(one for one in known if not says(scene.label(one), "collective")) or known
     if len(known) > 1 or not together:
-        return known or plain
+        return _specific(known, acts, scene) or plain
     pairs: Counter[frozenset[str]] = Counter()
     for report in sorted({act.report for act in together}):
         pairs.update(_opposed(report, scene, others))
@@ -97,6 +111,13 @@ def _named_parties(parties: frozenset[str], acts: Sequence[Act], scene: Scene,
     if ranked and known <= ranked[0][0] and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
     return known or plain
+
+
+def _specific(known: frozenset[str], acts: Sequence[Act], scene: Scene) -> frozenset[str]:
+    """Parties without "the rebels" and the like where others are named and one act never names both."""
+    loose = frozenset(one for one in known if says(scene.label(one), "fighters") and len(scene.label(one).split()) <= 2)
+    beside = {one for act in acts if (met := scene.known(participants(act, scene)) & known) - loose for one in met}
+    return known - loose | loose & beside or known
 
 
 def _opposed(report: str, scene: Scene, others: frozenset[str]) -> Counter[frozenset[str]]:

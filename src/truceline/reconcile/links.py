@@ -8,11 +8,12 @@ from truceline.model import Act, PeaceObject, Status
 from truceline.reconcile import truces
 from truceline.reconcile.objects import says
 from truceline.reconcile.scene import Days, Scene, days, gap, width
+from truceline.reconcile.truce_shelf import Truce
 
 DATED = 40  # days up to which an interval dates the end of talks
 
 
-def keys(talks: Sequence[PeaceObject], gathered: Sequence[truces.Truce], pledges: Sequence[PeaceObject],
+def keys(talks: Sequence[PeaceObject], gathered: Sequence[Truce], pledges: Sequence[PeaceObject],
          scene: Scene) -> dict[str, str]:
     """The key of every statement that has one."""
     found = truces.keys(gathered, scene)

@@ -49,6 +49,12 @@ def says(text: str, kind: str) -> bool:
     return bool(_phrases(kind).search(fold(text)))
 
 
+def lead(statement: Statement, scene: Scene) -> str:
+    """The words of a statement's sentence up to the end of its evidence."""
+    report = scene.reports.get(statement.report)
+    return report.text[scene.sentence_span(statement)[0]:statement.end] if report else statement.quote
+
+
 def report_names(report: str, scene: Scene) -> dict[str, str]:
     """The folded names that a report's statements use, and whose they are."""
     if report in scene.name_ids:

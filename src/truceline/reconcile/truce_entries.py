@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from truceline.model import Act, PeaceObject, Pledge
-from truceline.reconcile.cast import of_truce
-from truceline.reconcile.objects import best_date, dated, named, ordered_ids, says
+from truceline.reconcile import ledger
+from truceline.reconcile.cast import Cast, of_truce
+from truceline.reconcile.exclusions import left_out
+from truceline.reconcile.objects import best_date, dated, named, ordered_ids, participants, says
 from truceline.reconcile.scene import Scene, names_of
-from truceline.reconcile.truces import Truce, left_out
+from truceline.reconcile.truce_shelf import Truce
 from truceline.reconcile.words import digest
 
 
@@ -20,22 +22,40 @@ def entries(truces: Sequence[Truce], scene: Scene) -> tuple[PeaceObject, ...]:
 
 def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     statements = sorted({one.id: one for one in truce.all()}.values(), key=lambda one: scene.order[one.id])
-    acts = truce.declared + truce.effective
+    acts = truce.declared + truce.effective + truce.extended
     ended = truce.ended or [act for act in truce.declared if says(act.quote, "ended")]
     excluded = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
-    cast = of_truce(truce.declared, acts, excluded, scene)
+    cast = of_truce(truce.anchors(), acts, excluded, scene)
     declared, effective = best_date(truce.declared), best_date(truce.effective)
     fields: dict[str, Any] = {
         "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),
+        "extended": [_dated_row(act) for act in truce.extended],
+        "declarations": [row for act in truce.declared for row in _declarations(act, cast, scene)],
+        "endings": [_dated_row(act) for act in ended],
         "parties": named(scene, cast.parties), "brokers": named(scene, cast.mediators - cast.guarantors),
         "guarantors": named(scene, cast.guarantors), "excluded": named(scene, excluded),
         "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
         "monitoring": [*(one.quote for one in truce.monitoring), *_monitors(truce, scene)],
-        "alleged_violations": [row for one in truce.violations for row in _violations(one, scene)],
+        "areas": sorted({place.name for act in truce.anchors() for place in act.where}),
+        "alleged_violations": [row for one in truce.violations
+                               for row in ledger.rows(one, cast, excluded, scene)],
     }
     first = min(truce.anchors(), key=lambda one: scene.order[one.id])
     return PeaceObject(id=digest("tr", first.id), kind="truce", fields=fields, statements=ordered_ids(statements),
                        when=declared or effective)
+
+
+def _dated_row(act: Act) -> dict[str, Any]:
+    return {"when": dated(act.when), "statement": act.id}
+
+
+def _declarations(act: Act, cast: Cast, scene: Scene) -> list[dict[str, Any]]:
+    """One line an actor that declares, or the collective's members where the parties are known."""
+    doers = participants(act, scene) & cast.parties
+    if not doers and any(says(name.words, "collective") for name in act.actors + act.recipients):
+        doers = cast.parties
+    return [{"actor": named(scene, {one})[0], "side": "one" if act.type == "CONCEDE" else "all", **_dated_row(act)}
+            for one in sorted(doers)]
 
 
 def _monitors(truce: Truce, scene: Scene) -> list[str]:
@@ -43,20 +63,3 @@ def _monitors(truce: Truce, scene: Scene) -> list[str]:
     reports = {one.report for one in truce.anchors()}
     names = {name.name for report in sorted(reports) for one in scene.by_report[report] for name in names_of(one)}
     return sorted(name for name in names if says(name, "monitoring_bodies"))
-
-
-def _violations(act: Act, scene: Scene) -> list[dict[str, Any]]:
-    """One line an accuser: "both sides accuse each other" is two."""
-    row = {"when": dated(act.when), "where": [place.name for place in act.where], "statement": act.id}
-    accusers = scene.ids(act.actors, act.report)
-    accused = scene.ids(act.recipients, act.report)
-    if act.type == "ASSAULT":
-        accusers, accused = scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
-    if not accusers | accused:
-        return []
-    if len(accusers) > 1 and accusers == accused:
-        return [{"accuser": named(scene, {one}), "accused": named(scene, accused - {one}), **row}
-                for one in sorted(accusers)]
-    return [{"accuser": named(scene, accusers), "accused": named(scene, accused), **row}]
-
-

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from truceline.model import Act, Issue, Pledge, Stance, Statement, Status
-from truceline.reconcile.objects import (
-    best_date,
-    participants,
-    report_names,
-    says,
-    sides,
-)
-from truceline.reconcile.scene import UNDATED, Days, Scene, days, gap
-from truceline.reconcile.words import fold
+from truceline.reconcile import charges
+from truceline.reconcile.exclusions import left_out
+from truceline.reconcile.objects import best_date, lead, participants, says, sides
+from truceline.reconcile.scene import UNDATED, Scene, days, gap
+from truceline.reconcile.truce_shelf import Shelf, Truce
 
 NEAR = 3          # days that two datings of one declaration may differ by
 LEAD = 45         # days from a declaration to its taking effect
@@ -24,69 +18,23 @@ UNREAL = (Status.DENIED, Status.DEMANDED, Status.FAILED, Status.THREATENED, Stat
 LIFE = 400        # days after which an end belongs to another truce
 
 
-@dataclass
-class Truce:
-    """A truce in the making, by what its statements do to it."""
-
-    declared: list[Act] = field(default_factory=list)
-    effective: list[Act] = field(default_factory=list)
-    ended: list[Act] = field(default_factory=list)
-    violations: list[Act] = field(default_factory=list)
-    excluded: list[Statement] = field(default_factory=list)
-    monitoring: list[Statement] = field(default_factory=list)
-    others: list[Statement] = field(default_factory=list)
-    number: int = -1
-
-    def anchors(self) -> list[Act]:
-        """What dates the truce."""
-        return self.declared or self.effective
-
-    def all(self) -> list[Statement]:
-        """Every statement on the truce."""
-        return [*self.declared, *self.effective, *self.ended, *self.violations, *self.excluded, *self.monitoring,
-                *self.others]
-
-
-@dataclass
-class _Shelf:
-    """Truces by the months that their anchors touch, so that each act is compared with those of its time."""
-
-    all: list[Truce] = field(default_factory=list)
-    by_month: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def file(self, truce: Truce, when: Days) -> None:
-        """Keep a truce under the months of a dating."""
-        if truce.number < 0:
-            truce.number = len(self.all)
-            self.all.append(truce)
-        for month in _months(when, 0):
-            if truce.number not in self.by_month[month]:
-                self.by_month[month].append(truce.number)
-
-    def near(self, when: Days, back: int) -> list[tuple[int, Truce]]:
-        """The truces of the months of an interval and of some before and after it, in order."""
-        found = {number for month in _months(when, back) for number in self.by_month.get(month, ())}
-        return [(number, self.all[number]) for number in sorted(found)]
-
-
-def _months(when: Days, back: int) -> range:
-    """Months as numbers, at most thirty years of them."""
-    first, last = (day.year * 12 + day.month for day in when)
-    return range(first - back, min(last, first + 360) + 3)
-
-
 def gather(scene: Scene) -> list[Truce]:
     """The truces that a scene's statements speak of."""
-    roles = [(one, part) for one in scene.statements if (part := role(one))]
-    truces = _Shelf()
+    roles = [(one, part_in(one, scene)) for one in scene.statements]
+    acts = [(one, part) for one, part in roles if isinstance(one, Act)]
+    truces = Shelf()
     for wanted in ("declared", "effective"):
         for dated_first in (True, False):
-            for one, part in roles:
-                if part == wanted and isinstance(one, Act) and bool(one.when) is dated_first:
-                    _anchor(one, part, truces, scene)
+            for act in (act for act, part in acts if part == wanted and bool(act.when) is dated_first):
+                _anchor(act, wanted, truces, scene)
+    for act in (act for act, part in acts if part == "extended"):
+        _prolong(act, truces, scene)
     for one, part in roles:
-        if part not in ("declared", "effective") and (truce := _meant(one, part, truces, scene)):
+        if part not in ("", "declared", "effective", "extended") and (truce := _meant(one, part, truces, scene)):
             getattr(truce, part).append(one)
+    for act in (act for act, part in acts if not part):
+        if broken := charges.broken_by(act, truces, scene):
+            broken.violations.append(act)
     return truces.all
 
 
@@ -109,8 +57,14 @@ def keys(truces: Sequence[Truce], scene: Scene) -> dict[str, str]:
     return found
 
 
+def part_in(one: Statement, scene: Scene) -> str:
+    """A statement's role by its sentence too: "the extension took effect" prolongs a truce."""
+    part = role(one)
+    return "extended" if part == "effective" and one.when and says(lead(one, scene), "extended") else part
+
+
 def role(one: Statement) -> str:
-    """What a statement does to a truce; "" where it is not about one."""
+    """What a statement does to a truce by its own words; "" where it is not about one."""
     if one.issue is Issue.EXCLUDED and isinstance(one, Act | Stance):
         return "excluded"
     if isinstance(one, Pledge) and says(one.quote, "monitoring") and says(one.quote, "truce"):
@@ -127,6 +81,8 @@ def _act_role(act: Act) -> str:
     if act.status in UNREAL:
         return "others"
     named = act.mode == "ceasefire" or says(act.quote, "truce")
+    if act.type in ("AGREE", "CONCEDE") and named and says(act.quote, "extended"):
+        return "extended"
     if act.type in ("AGREE", "CONCEDE"):
         return "declared" if act.when or named else "others"
     if act.type == "RETREAT":
@@ -138,7 +94,7 @@ def _act_role(act: Act) -> str:
     return "monitoring" if says(act.quote, "monitoring") else "others"
 
 
-def _anchor(act: Act, role: str, truces: _Shelf, scene: Scene) -> None:
+def _anchor(act: Act, role: str, truces: Shelf, scene: Scene) -> None:
     """Put a declaration or a taking effect to its truce, or open one."""
     mine = days(act)
     near = truces.near(mine, 3) if mine else []
@@ -150,6 +106,17 @@ def _anchor(act: Act, role: str, truces: _Shelf, scene: Scene) -> None:
         return
     chosen = chosen or Truce()
     getattr(chosen, role).append(act)
+    if mine:
+        truces.file(chosen, mine)
+
+
+def _prolong(act: Act, truces: Shelf, scene: Scene) -> None:
+    """Put an extension to the truce that it prolongs, or open one of which only that is told."""
+    chosen, mine = _meant(act, "extended", truces, scene), days(act)
+    if chosen is None and mine is None:
+        return
+    chosen = chosen or Truce()
+    chosen.extended.append(act)
     if mine:
         truces.file(chosen, mine)
 
@@ -181,7 +148,7 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     return False
 
 
-def _current(one: Statement, truces: _Shelf, scene: Scene) -> Truce | None:
+def _current(one: Statement, truces: Shelf, scene: Scene) -> Truce | None:
     """The truce that a report means when it names none: the latest that it dates itself, else that its story does."""
     published = scene.published(one.report)
     if published == UNDATED:
@@ -206,10 +173,10 @@ def _own(charge: Act, truce: Truce, scene: Scene) -> bool:
     return bool(bound & accuser) and not bound & accused
 
 
-def _meant(one: Statement, role: str, truces: _Shelf, scene: Scene) -> Truce | None:
+def _meant(one: Statement, role: str, truces: Shelf, scene: Scene) -> Truce | None:
     """The truce that an end, a violation or an exclusion belongs to."""
     when = days(one)
-    if role != "ended" or not when or not isinstance(one, Act):
+    if role not in ("ended", "extended") or not when or not isinstance(one, Act):
         return _current(one, truces, scene)
     doers = participants(one, scene)
     before = [(date.start, number, truce) for number, truce in truces.near(when, LIFE // 30 + 1)
@@ -225,25 +192,3 @@ def _party(doers: frozenset[str], one: Act, truce: Truce, scene: Scene) -> bool:
     return bool(doers & theirs) or (told and (not doers or not theirs))
 
 
-def left_out(one: Statement, scene: Scene) -> frozenset[str]:
-    """The groups that a statement puts outside a truce."""
-    own: frozenset[str] = frozenset()
-    if isinstance(one, Act):
-        own = scene.ids(one.recipients if one.type else one.recipients or one.actors, one.report)
-        if scene.known(own) or one.type:
-            return scene.known(own) if says(one.quote if one.type else scene.sentence(one), "excluded") else frozenset()
-    if not says(scene.sentence(one), "excluded") and isinstance(one, Stance):
-        return frozenset()
-    return _subject(one, scene) or own
-
-
-def _subject(one: Statement, scene: Scene) -> frozenset[str]:
-    """The group named last before the words of exclusion in their sentence."""
-    start, _ = scene.sentence_span(one)
-    report = scene.reports.get(one.report)
-    before = fold(report.text[start:one.start]) if report else ""
-    people = scene.persons | {one.id for one in scene.actors.values() if one.kind == "government"}
-    places = [(before.rfind(name) + len(name), len(name), identity)
-              for name, identity in report_names(one.report, scene).items()
-              if name in before and identity not in people]
-    return frozenset({max(places)[2]}) if places else frozenset()
