@@ -12,7 +12,9 @@ class Report:
     """One press item: what was received, from whom, when.
 
     `key` names it for people and in exports; `text` is the kept text to which every offset refers (Unicode code
-    points); `raw` the bytes it came in. `published_basis` says where the publication date comes from.
+    points); `raw` the bytes it came in. `published_basis` says where the publication date comes from. `byline` and
+    `credit` are who signs it and who else it is credited to, beside the text; `canonical` is the address that it names
+    as its own where that is another site's, as a republished text does.
     """
 
     key: str
@@ -25,6 +27,9 @@ class Report:
     translated_from: str | None = None
     title: str | None = None
     url: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    canonical: str | None = None
     raw: bytes = field(default=b"", repr=False)
 
     @property

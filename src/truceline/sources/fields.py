@@ -11,7 +11,8 @@ from truceline.errors import UnreadableFile
 from truceline.model import Report
 
 Fields = Mapping[str, object]
-TEXTS = ("key", "outlet", "published_basis", "language", "translated_from", "title", "url")
+TEXTS = ("key", "outlet", "published_basis", "language", "translated_from", "title", "url", "byline", "credit",
+         "canonical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def report(found: Found, text: str, raw: bytes, fields: Fields) -> Report:
         key=words["key"] or found.key, text=text, raw=raw, outlet=words["outlet"], title=words["title"],
         url=words["url"], language=words["language"] or "en", translated_from=words["translated_from"],
         published=_day(found, fields, "published"), published_basis=words["published_basis"],
-        updated=_day(found, fields, "updated"),
+        updated=_day(found, fields, "updated"), byline=words["byline"], credit=words["credit"],
+        canonical=words["canonical"],
     )
 
 

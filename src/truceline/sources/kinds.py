@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from truceline.errors import UnreadableFile
 from truceline.model import Report
 from truceline.sources.fields import Fields, Found, decoded, report
-from truceline.sources.page import page
+from truceline.sources.page import as_fields, page
 
 Reader = Callable[[Found, bytes], Iterator[Report | UnreadableFile]]
 
@@ -79,11 +79,12 @@ def _object(found: Found, raw: bytes, value: object) -> Report:
 
 def html_file(found: Found, raw: bytes) -> Iterator[Report | UnreadableFile]:
     """A saved web page: its article, with the title, day and outlet that the page gives where no manifest does."""
-    given = page(raw, found.told.get("encoding"))
+    told = found.told.get("encoding")
+    given = page(raw, told if isinstance(told, str) else None)
     if given is None:
         raise found.unreadable("no article text on the page")
-    text, fields = given
-    yield report(found, text, raw, {**fields, **{name: said for name, said in found.told.items() if said is not None}})
+    fields = {**as_fields(given), **{name: said for name, said in found.told.items() if said is not None}}
+    yield report(found, given.text, raw, fields)
 
 
 KINDS: dict[str, Reader] = {

@@ -34,6 +34,7 @@ KINDS: Mapping[str, type[Statement]] = {
     cls.__name__.lower(): cls for cls in (Act, Stance, Pledge, Figure, Role, Quote)
 }
 REPORT_BODY = ("text", "raw")  # kept in columns of their own
+LATER = ("byline", "credit", "canonical")  # left out where there is none, so that older reports keep their seals
 
 
 def dumps(value: Any) -> str:
@@ -60,6 +61,7 @@ def statement_id(kind: str, text: str) -> str:
 def report_head(report: Report) -> str:
     """All of a report but its text and bytes."""
     head = {item.name: plain(getattr(report, item.name)) for item in fields(report) if item.name not in REPORT_BODY}
+    head = {name: value for name, value in head.items() if value is not None or name not in LATER}
     return json.dumps(head, ensure_ascii=False, sort_keys=True)
 
 
