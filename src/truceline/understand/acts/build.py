@@ -168,6 +168,7 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
         found is not Status.PLANNED
         or match.sense.type in HARM - KEEPABLE | {"CONSULT"}
         or match.sense.mode == "ceasefire"
+        or not has_maker(reading, match)
     ):
         return False
     if match.sense.type in ("COOPERATE", "AID"):
@@ -176,6 +177,12 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     if due is not None and reach(due.text) in LAST_DAYS:
         return True
     return match.sense.type in KEEPABLE and (due is not None or when.date_of(reading, match.token) is not None)
+
+
+def has_maker(reading: Reading, match: Match) -> bool:
+    """Whether somebody can be held to it: a party does it, or a passive leaves open who; a thing promises nothing."""
+    told = match.token.pos_ not in ("NOUN", "PROPN") and clauses.is_passive(match.token)
+    return told or bool(participants.actors(reading, match))
 
 
 def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:

@@ -67,7 +67,8 @@ def name_at(reading: Reading, token: Token) -> Name | None:
     if (whom := counted(token)) is not None and (who := name_at(reading, whom)) is not None:
         words = reading.doc[first_of(token).i : whom.i + 1].text
         return who if who.kind in PARTIES else Name(words, strip_article(words))
-    return mention.name if mention is not None and mention.name.kind not in NO_ACTOR else None
+    known = mention is not None and mention.name.kind not in NO_ACTOR and (bool(mention.by) or token.pos_ != "PRON")
+    return mention.name if known and mention is not None else None
 
 
 def first_of(noun: Token) -> Token:

@@ -15,7 +15,8 @@ A sense stands in languages/<iso>/acts/*.yaml:
       mode: discontinue
       issue: talks
       status: failed                  # where the words themselves say so
-      kind: act | stance | pledge     # act where left out; nothing: the words only look like one of another sense; position / state go with the last two
+      kind: act | stance | pledge     # act where left out; position / state go with the last two
+      kind: nothing                   # the words only look like another sense: no statement
       takes: clause                   # the complement is what is asked, refused, threatened …: no statement of its own
       actor: [subject, by]            # where the roles stand, where not in the type's usual place; voice: who speaks
       recipient: [object, with]
