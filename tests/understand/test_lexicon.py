@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
 
-from truceline.model import CleanText, Report
+from truceline.model import CleanText, Report, Status
 from truceline.understand import lexicon, read
-from truceline.understand.acts.extract import matches
+from truceline.understand.acts.extract import extract, matches
 from truceline.understand.acts.senses import ANY, Sense, senses
 from truceline.understand.acts.things import classes
 
@@ -44,3 +45,23 @@ def test_senses_ask_only_for_classes_that_exist() -> None:
         return set().union(sense.subject, sense.object, *sense.with_.values())
 
     assert {f"{sense.file}: {sense.name}": asked(sense) - known for sense in senses() if asked(sense) - known} == {}
+
+
+def statuses_read(sentence: str) -> set[Status]:
+    """The statuses of the acts that the coder reads in a sentence."""
+    report = Report(key="example", text=sentence, published=date(2024, 5, 6))
+    reading = read(report, CleanText(sentence, (), (), sentence, range(len(sentence) + 1)))
+    conditional = {Status.CONDITIONAL for one in extract(reading) if getattr(one, "position", "") == "conditional"}
+    return {one.status for one in extract(reading)} | conditional
+
+
+@pytest.mark.parametrize("entry", lexicon.load("status")["operators"], ids=lambda entry: str(entry["class"]))
+def test_each_example_of_status_is_read_so(entry: dict[str, Any]) -> None:
+    wanted = {Status(entry[key]) for key in ("gives", "negated") if entry.get(key)}
+    wrong = [example for example in entry["examples"] if not wanted & statuses_read(example)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("example", lexicon.load("conditions")["examples"])
+def test_each_example_of_a_condition_is_read_as_one(example: str) -> None:
+    assert Status.CONDITIONAL in statuses_read(example)

@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "obj"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "csubj", "csubjpass", "parataxis"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+LASTING = frozenset({"remain", "stay"})
+"""Verbs with which a participle is as good as a passive: "remains closed"."""
 BY_OBJECT = frozenset(
     "ask urge order force allow oblige persuade convince tell call call_on invite press pressure compel help warn want "
     "permit encourage instruct direct request require beg implore appeal enable lead push authorize authorise".split()
@@ -38,6 +40,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not own_subjects(verb):
         return not any(child.dep_ == "aux" for child in verb.children) and is_passive(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd") and verb.head.lemma_ in LASTING:
+        return True
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not own_subjects(verb) and not has_aux(verb)
 
 

@@ -10,8 +10,11 @@ from spacy.tokens import Token
 from truceline.model import Act, Name, NameKind, Pledge, Stance, Statement, Status, Voice, VoiceClass
 from truceline.understand import clauses, places, when
 from truceline.understand.acts import participants, setting, status
+from truceline.understand.acts.conditions import condition, is_exclusive
 from truceline.understand.acts.due import LAST_DAYS
+from truceline.understand.acts.hearsay import is_partisan
 from truceline.understand.acts.match import Match, is_told
+from truceline.understand.acts.negation import negations
 from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
 
@@ -41,12 +44,7 @@ def statements_on(reading: Reading, match: Match, common: dict[str, Any], found:
         yield from stances(reading, match, common, position(match, found))
     elif is_promise(reading, match, found):
         yield pledge(reading, match, common)
-    elif status.condition(match.token) is not None and found in (
-        Status.PLANNED,
-        Status.DENIED,
-        Status.CONDITIONAL,
-        Status.CLAIMED,
-    ):
+    elif found is Status.CONDITIONAL or (found is Status.DENIED and condition(match.token) is not None):
         yield conditional(reading, match, common)
     else:
         yield act(reading, match, common, found)
@@ -122,8 +120,8 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
             actors=who,
             recipients=participants.recipients(reading, match),
         )
-    if sense.type == "ASSAULT" and found is Status.OCCURRED and who and common["chain"]:
-        found = Status.CLAIMED if is_told(reading, match.token) else found
+    if sense.type in ("ASSAULT", "COERCE") and found is Status.OCCURRED and is_partisan(reading, match.token):
+        found = Status.CLAIMED
     if found is Status.OCCURRED and sense.type == "REQUEST":
         found = Status.DEMANDED
     if found is Status.OCCURRED and sense.type == "THREATEN":
@@ -168,8 +166,9 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
         found is not Status.PLANNED
         or match.sense.type in HARM - KEEPABLE | {"CONSULT"}
         or match.sense.mode == "ceasefire"
-        or not has_maker(reading, match)
     ):
+        return False
+    if not has_maker(reading, match) or status.is_ordered(match.token):
         return False
     if match.sense.type in ("COOPERATE", "AID"):
         return True
@@ -180,14 +179,13 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
 
 
 def has_maker(reading: Reading, match: Match) -> bool:
-    """Whether somebody can be held to it: a party does it, or a passive leaves open who; a thing promises nothing."""
-    told = match.token.pos_ not in ("NOUN", "PROPN") and clauses.is_passive(match.token)
-    return told or bool(participants.actors(reading, match))
+    """Whether anybody is named who could be held to what is to come."""
+    return bool(participants.actors(reading, match) or reading.chain(match.token.i))
 
 
 def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
     """A promise, with its maker, day and condition."""
-    limit = status.condition(match.token)
+    limit = condition(match.token)
     by = participants.actors(reading, match) or tuple(voice.who for voice in common["chain"][:1])
     promised = [
         match.token,
@@ -207,7 +205,7 @@ def pledge(reading: Reading, match: Match, common: dict[str, Any]) -> Pledge:
 def position(match: Match, found: Status) -> str:
     """The sense's position, turned round where it is negated: "is not ready for" rejects."""
     own = match.sense.position or "asserts"
-    if own == "accepts" and status.condition(match.token) is not None:
+    if own == "accepts" and condition(match.token) is not None:
         return "conditional"
     return (
         {"accepts": "rejects", "rejects": "accepts"}.get(own, own) if found in (Status.DENIED, Status.FAILED) else own
@@ -231,7 +229,8 @@ def holder(reading: Reading, match: Match, common: dict[str, Any]) -> Name | Non
 
 def conditional(reading: Reading, match: Match, common: dict[str, Any]) -> Statement:
     """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
-    if match.sense.type in HARM and common["chain"] and not status.negations(match.token):
+    harm = HARM if common["chain"] else HARM - {"MOBILIZE"}
+    if match.sense.type in harm and not negations(match.token):
         return Act(
             **common,
             status=Status.THREATENED,
@@ -240,7 +239,7 @@ def conditional(reading: Reading, match: Match, common: dict[str, Any]) -> State
             actors=participants.actors(reading, match),
             recipients=participants.recipients(reading, match),
         )
-    who = participants.actors(reading, match)
-    if who:
+    who, limit = participants.actors(reading, match), condition(match.token)
+    if who and limit is not None and is_exclusive(match.token, limit):
         return Stance(**common, status=Status.CONDITIONAL, holder=who[0], position="conditional")
     return act(reading, match, common, Status.CONDITIONAL)

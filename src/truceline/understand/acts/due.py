@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from truceline.model import Name, NameKind, Pledge, When
 from truceline.understand import clauses, issues, places, when
 from truceline.understand.acts import naming
+from truceline.understand.acts.conditions import hypothetical
 from truceline.understand.acts.match import Match
-from truceline.understand.acts.status import hypothetical, negations
+from truceline.understand.acts.negation import negations
 from truceline.understand.dates.find import Reach, reach
 from truceline.understand.reading import Reading
 

@@ -16,8 +16,9 @@ from spacy.tokens import Span, Token
 from truceline.model import Statement
 from truceline.understand import clauses
 from truceline.understand.acts import build, due, said
+from truceline.understand.acts.conditions import hypothetical, marker
 from truceline.understand.acts.match import Match, match
-from truceline.understand.acts.status import hypothetical, marker
+from truceline.understand.acts.operators import names_claim
 from truceline.understand.acts.worth import Stated, names_beside, states_something
 from truceline.understand.reading import Reading
 
@@ -122,5 +123,10 @@ def reach(head: Token) -> Iterable[Token]:
     """A complement's tokens, without relative clauses: those state facts of their own."""
     yield head
     for child in head.children:
-        if child.dep_ not in ("relcl",):
+        if child.dep_ != "relcl" and not is_claimed(child):
             yield from reach(child)
+
+
+def is_claimed(verb: Token) -> bool:
+    """Whether a clause tells what a noun of saying claims: "rejected reports *that troops had burned a village*"."""
+    return verb.dep_ == "acl" and bool(clauses.own_subjects(verb)) and names_claim(verb.head)

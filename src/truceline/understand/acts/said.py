@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from truceline.model import Name, NameKind, Stance, Status
 from truceline.understand import clauses, issues, when
 from truceline.understand.acts import naming
+from truceline.understand.acts.conditions import condition, hypothetical, marker
 from truceline.understand.acts.match import PARTISAN, Match
-from truceline.understand.acts.status import condition, hypothetical, marker
 from truceline.understand.reading import Frame, Reading
 
 STATING = frozenset({"say", "stress", "claim", "confirm", "insist"})

@@ -9,7 +9,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from truceline.understand import clauses, lexicon
+from truceline.understand.acts.conditions import depends
 from truceline.understand.acts.match import Match, acted_upon
+from truceline.understand.acts.operators import governing
 from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
@@ -43,7 +45,7 @@ def noun_states(reading: Reading, found: Match, stated: Stated) -> bool:
     "The talks" alone refers; "a meeting with the envoy" and "the shelling of the market" tell.
     """
     token = found.token
-    if has_date(reading, token):
+    if has_date(reading, token) or decided_above(token):
         return True
     known = stated.get((found.sense.type, found.sense.mode))
     if known is not None and found.sense.kind == "act" and names_beside(reading, token) <= known:
@@ -57,6 +59,17 @@ def noun_states(reading: Reading, found: Match, stated: Stated) -> bool:
             child.dep_ in ("prep", "agent", "acl") for child in [*token.children, *clauses.stray(token)]
         )
     return named or any(child.dep_ == "poss" for child in token.children)
+
+
+def decided_above(noun: Token) -> bool:
+    """Whether the words around a noun say whether what it names happened: "clashes *persisted*", "*no* deal"."""
+    child, above = (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun, noun.head)
+    if child.dep_ in clauses.SUBJECTS | {"dobj", "prep"}:
+        found = governing(above, child)
+        if found is not None and found.gives is not None:
+            return True
+    denied = any(low.dep_ == "det" and low.lower_ == "no" for low in noun.children)
+    return depends(noun) is not None or (denied and noun.dep_ in clauses.SUBJECTS | {"ROOT", "attr"})
 
 
 def names_beside(reading: Reading, token: Token) -> set[str]:
@@ -139,6 +152,8 @@ def is_modifier(reading: Reading, found: Match, taken: set[int]) -> bool:
         return False
     if noun.lower_ in ANYBODY:
         return True
+    if token.dep_ == "acl" and clauses.own_subjects(token):
+        return False
     if token.dep_ == "acl" and token.tag_ == "VBG" and noun.dep_ in clauses.SUBJECTS:
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN" and not has_date(reading, token):
@@ -152,4 +167,6 @@ def is_purpose(reading: Reading, found: Match) -> bool:
     token = found.token
     if not clauses.is_infinitive(token) or found.sense.kind != "act" or has_date(reading, token):
         return False
-    return token.dep_ == "advcl" or (token.dep_ == "acl" and "talks" in of_word(token.head))
+    if token.dep_ == "advcl":
+        return governing(token.head, token) is None
+    return token.dep_ == "acl" and "talks" in of_word(token.head)
