@@ -8,7 +8,8 @@ import pytest
 
 from truceline.errors import UnreadableFile
 from truceline.model import Report
-from truceline.sources import count, local, read
+from truceline.sources import count, read
+from truceline.sources.kinds import html
 
 TEXT = "The envoy met both delegations.\r\n\r\n  The talks go on.\n"
 
@@ -113,7 +114,9 @@ def test_what_a_manifest_gets_wrong_is_named(tmp_path: Path) -> None:
     ("a.json", b'{"text": "a", "outlet": 3}', "outlet is not text"),
     ("a.json", b"[" * 200_000, "broken JSON"),
     ("a.html", b"<html><body></body></html>", "no article text on the page"),
-    ("a.pdf", b"%PDF", ".pdf is not read; read are .txt, .json, .jsonl, .html, .htm"),
+    ("a.pdf", b"%PDF-1.7", "broken PDF (PdfStreamError)"),
+    ("a.png", b"\x89PNG\r\n", ".png is not read; read are WARC, PDF, WACZ, DOCX, pages saved as MHTML, mail, sitemaps, "
+     "RSS and Atom feeds, web pages, JSON, JSON Lines, lists of addresses, plain text (.txt)"),
 ])
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(
     tmp_path: Path, name: str, content: bytes, reason: str
@@ -163,9 +166,9 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert [problem.reason for problem in problems(tmp_path / "gone")] == ["no such file or folder"]
 
 
-def test_a_file_over_the_limit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "LARGEST", 10)
-    assert problems(put(tmp_path / "a.txt", TEXT))[0].reason.startswith("too large")
+def test_a_file_over_the_limit_is_named(tmp_path: Path) -> None:
+    big = PAGE.encode() + b" " * html.KIND.largest
+    assert problems(put(tmp_path / "a.html", big))[0].reason.startswith("too large")
 
 
 PAGE = """<html lang="en"><head><title>Talks go on | Ledger</title><meta property="og:title" content="Talks go on">

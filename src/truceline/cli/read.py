@@ -48,8 +48,9 @@ class Tally:
 def command(paths: tuple[Path, ...], db: str) -> int:
     """Read reports from files and folders and keep what they say.
 
-    Takes .txt, .html, .json and .jsonl files (one report an object), and folders of them with or without a
-    manifest.jsonl. Reading the same again changes nothing. Exit status: 0 all read, 1 some not, 2 none.
+    Takes web pages (HTML, MHTML), feeds, sitemaps, web archives (WARC, WACZ), mail (mbox), PDF, DOCX, JSON, lists of
+    addresses and plain text, told by their bytes, and folders of them with or without a manifest.jsonl. Reading the
+    same again changes nothing. Exit status: 0 all read, 1 some not, 2 none.
     """
     from truceline import pipeline, sources
     from truceline.store import open_store

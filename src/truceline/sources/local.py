@@ -8,33 +8,40 @@ from pathlib import Path
 from truceline.errors import UnreadableFile
 from truceline.model import Report
 from truceline.sources.fields import Found
-from truceline.sources.kinds import KINDS
+from truceline.sources.kinds import LARGEST, Item, items
+from truceline.sources.link import Link
 from truceline.sources.listing import listing
 
-# A press report is some kilobytes; a larger file than this is no report, or a list of them that should be split.
-LARGEST = 64 * 1024 * 1024
 # Longer than any report: a book, an archive in one file, or an attack. Reading it would take minutes.
 LONGEST = 400_000
+
+__all__ = ["LARGEST", "LONGEST", "count", "links", "read"]
 
 
 def read(paths: Sequence[Path]) -> Iterator[Report | UnreadableFile]:
     """The reports in the files and folders, in a fixed order. What cannot be read comes as an `UnreadableFile`, not
-    raised, and the rest goes on; so does the second report under a key that is taken."""
+    raised, and the rest goes on; so does the second report under a key that is taken. Addresses whose text is elsewhere
+    are counted and named file by file; `links` gives them."""
     keys: dict[str, Path] = {}
     for found in listing(paths):
         if isinstance(found, UnreadableFile):
             yield found
             continue
+        named = 0
         for item in _items(found):
-            if isinstance(item, UnreadableFile):
-                yield item
-            elif len(item.text) > LONGEST:
-                yield found.unreadable(f"{len(item.text):,} characters are no one report; at most {LONGEST:,} are read")
-            elif item.key in keys:
-                yield found.unreadable(f"the key {item.key} is taken by {keys[item.key]}")
+            if isinstance(item, Link):
+                named += 1
             else:
-                keys[item.key] = found.path
-                yield item
+                yield _checked(found, item, keys)
+        if named:
+            yield found.unreadable(f"{named:,} addresses without their text; read --fetch gets it")
+
+
+def links(paths: Sequence[Path]) -> Iterator[Link]:
+    """The addresses that the files and folders name without their text."""
+    for found in listing(paths):
+        if isinstance(found, Found):
+            yield from (item for item in _items(found) if isinstance(item, Link))
 
 
 def count(paths: Sequence[Path]) -> int:
@@ -42,34 +49,36 @@ def count(paths: Sequence[Path]) -> int:
     return sum(1 for _ in listing(paths))
 
 
-def _items(found: Found) -> Iterator[Report | UnreadableFile]:
+def _checked(found: Found, item: Report | UnreadableFile, keys: dict[str, Path]) -> Report | UnreadableFile:
+    if isinstance(item, UnreadableFile):
+        return item
+    if len(item.text) > LONGEST:
+        return found.unreadable(f"{len(item.text):,} characters are no one report; at most {LONGEST:,} are read")
+    if item.key in keys:
+        return found.unreadable(f"the key {item.key} is taken by {keys[item.key]}")
+    keys[item.key] = found.path
+    return item
+
+
+def _items(found: Found) -> Iterator[Item]:
     """What one file holds."""
     try:
-        yield from KINDS[_kind(found)](found, _bytes(found))
+        _check(found)
+        with found.path.open("rb") as file:
+            yield from items(found, file)
     except UnreadableFile as error:
         yield error
     except OSError as error:
         yield found.unreadable(error.strerror or "cannot be read")
 
 
-def _kind(found: Found) -> str:
-    ending = found.path.suffix.lower()
-    if ending not in KINDS:
-        raise found.unreadable(f"{ending or 'a file without an ending'} is not read; read are {', '.join(KINDS)}")
-    return ending
-
-
-def _bytes(found: Found) -> bytes:
-    """The file's bytes, if they are a file's and not too many."""
+def _check(found: Found) -> None:
+    """Raise UnreadableFile for what is no file, or an empty one."""
     try:
         str(found.path).encode()
     except UnicodeEncodeError:
         raise found.unreadable("the file's name is not UTF-8") from None
     if not found.path.is_file():
         raise found.unreadable("not a regular file")
-    size = found.path.stat().st_size
-    if size > LARGEST:
-        raise found.unreadable(f"too large ({size:,} bytes; the limit is {LARGEST:,})")
-    if size == 0:
+    if found.path.stat().st_size == 0:
         raise found.unreadable("empty")
-    return found.path.read_bytes()
