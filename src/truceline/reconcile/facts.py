@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from truceline.model import Act, Fact, Figure, Pledge, Quote, Role, Statement
 from truceline.reconcile import origins
-from truceline.reconcile.allegations import meant
+from truceline.reconcile.attest import happenings, support
 from truceline.reconcile.copies import Copies
 from truceline.reconcile.groups import MEMBERS, Group, Groups, block
 from truceline.reconcile.merging import settle
 from truceline.reconcile.quantities import Quantity, agree, comparable, quantity
-from truceline.reconcile.scene import Scene, gap
+from truceline.reconcile.scene import Days, Scene, gap, width
 from truceline.reconcile.traits import ACT_JOIN, Trait, days_apart, score, side, trait
-from truceline.reconcile.words import mass, overlap, stems
+from truceline.reconcile.words import fold, mass, overlap, stems
 
 SAYING = 0.6          # share of words from which two quotations are one utterance
-NEAREST = 500         # characters within which a figure belongs to a happening told before it
+COPIED = 40           # letters from which the same words are a copy, whatever their sentence
 
 
 def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
@@ -25,38 +26,74 @@ def join(scene: Scene, keys: Mapping[str, str]) -> list[Group]:
 
     Denials come after what they deny, and figures after the happenings in which they stand.
     """
-    groups = Groups()
-    keyed: dict[str, Group] = {}
+    desk = Desk(scene, keys)
     later: list[Statement] = []
     for statement in scene.statements:
         if isinstance(statement, Figure) or side(statement) == "denied":
             later.append(statement)
         else:
-            _place(trait(statement, scene), keys.get(statement.id, ""), keyed, groups)
-    settle(groups)
-    of = {one.statement.id: group for group in groups.all for one in group.traits}
-    keyed = {group.key: group for group in groups.all if group.key and group.traits}
+            _place(trait(statement, scene), desk)
+    settle(desk.groups)
+    desk.file_again()
+    known = happenings(desk.groups.all, scene)
     for statement in later:
         if isinstance(statement, Figure):
-            size = quantity(statement, scene, _event(statement, scene, of))
-            _add_figure(trait(statement, scene), size, groups)
+            size = quantity(statement, scene, known.figure(statement))
+            _add_figure(trait(statement, scene), size, desk)
         else:
-            act = meant(statement, scene) if isinstance(statement, Act) else None
-            one = trait(statement, scene, of[act.id].id if act else "")
-            _place(one, keys.get(statement.id, ""), keyed, groups)
-    return [group for group in groups.all if group.traits]
+            happened = known.act(statement) if isinstance(statement, Act) else None
+            _place(trait(statement, scene, happened.id if happened else ""), desk)
+    return [group for group in desk.groups.all if group.traits]
 
 
-def _place(one: Trait, key: str, keyed: dict[str, Group], groups: Groups) -> Group:
-    """Put a statement to those of its key, or to those like it that have no other key."""
-    if key in keyed:
-        return groups.add(one, keyed[key])
-    near = [group for group in groups.near(one) if not key or not group.key]
-    group = groups.add(one, _best(one, near))
-    if key:
-        group.key = key
-        keyed[key] = group
-    return group
+@dataclass
+class Desk:
+    """The facts in the making, by what holds statements together beforehand: a key, or the very same words."""
+
+    scene: Scene
+    keys: Mapping[str, str]
+    groups: Groups = field(default_factory=Groups)
+    keyed: dict[str, Group] = field(default_factory=dict)
+    worded: dict[str, Group] = field(default_factory=dict)
+
+    def held(self, one: Trait) -> Group | None:
+        """The group of the statements that have the same key, or the same words in another report of the story."""
+        found = self.keyed.get(self.keys.get(one.statement.id, ""))
+        return found or next((self.worded[words] for words in self._wordings(one) if words in self.worded), None)
+
+    def file(self, one: Trait, group: Group) -> None:
+        """Have a statement's key and words lead to its group."""
+        key = self.keys.get(one.statement.id, "")
+        if key:
+            group.key = group.key or key
+            self.keyed.setdefault(key, group)
+        for words in self._wordings(one):
+            self.worded.setdefault(words, group)
+
+    def file_again(self) -> None:
+        """The same for all statements, once groups were put together."""
+        self.keyed, self.worded = {}, {}
+        for group in self.groups.all:
+            for one in group.traits:
+                self.file(one, group)
+
+    def _wordings(self, one: Trait) -> list[str]:
+        """The words of a statement, with its sentence where they are few, under which a copy is found."""
+        story = self.scene.story_of.get(one.statement.report, one.statement.report)
+        words, sentence = fold(one.statement.quote), fold(self.scene.sentence(one.statement))
+        whole = [f"{block(one)}|{story}|{words}|{sentence}"]
+        return [*whole, f"{block(one)}|{story}|{words}"] if len(words) >= COPIED else whole
+
+
+def _place(one: Trait, desk: Desk) -> None:
+    """Put a statement to those of its key or words, or to those like it that have no other key."""
+    group = desk.held(one)
+    if group is None:
+        key = desk.keys.get(one.statement.id, "")
+        near = [group for group in desk.groups.near(one) if not key or not group.key
+                or isinstance(one.statement, Pledge)]
+        group = _best(one, near)
+    desk.file(one, desk.groups.add(one, group))
 
 
 def _best(one: Trait, groups: Iterable[Group]) -> Group | None:
@@ -74,47 +111,64 @@ def _best(one: Trait, groups: Iterable[Group]) -> Group | None:
 def _likeness(one: Trait, other: Trait) -> float:
     """From 1 on, two statements are of one fact."""
     kind = one.statement.kind
-    if kind == "act":
+    if kind == other.statement.kind == "act":
         return score(one, other) / ACT_JOIN
     if kind == "role":
         same = one.doers == other.doers and overlap(one.words, other.words) >= 0.6
         return 1.0 + overlap(one.words, other.words) if same else 0.0
-    if one.doers and other.doers and not one.doers & other.doers:
-        return 0.0
     shared = overlap(one.words, other.words)
     enough = mass(one.words & other.words) >= 2
+    if kind != other.statement.kind:
+        return _retold(one, other, shared) if enough and not _others(one, other) else 0.0
     if kind == "pledge":
-        return _pledge(one, other, shared)
+        return 0.0 if _others(one, other) else _pledge(one, other, shared)
+    if one.doers and other.doers and not one.doers & other.doers:
+        return 0.0
     return shared / SAYING if enough else 0.0
 
 
+def _others(one: Trait, other: Trait) -> bool:
+    """Whether two statements are known to be of others."""
+    return bool(one.doers & one.known and other.doers & other.known and not one.doers & other.doers)
+
+
+def _retold(one: Trait, other: Trait, shared: float) -> float:
+    """One thing told as an act here and as a promise or position there; a day in common helps."""
+    days_told = [_due(each) for each in (one, other)]
+    if days_told[0] and days_told[1]:
+        shared += 0.15 if gap(days_told[0], days_told[1]) == 0 else -0.5
+    return shared / SAYING
+
+
+def _due(one: Trait) -> Days | None:
+    """The days by which something promised is due, or of what is told."""
+    due = one.statement.due if isinstance(one.statement, Pledge) else None
+    return (due.start, due.end) if due else one.when
+
+
 def _pledge(one: Trait, other: Trait, shared: float) -> float:
+    """One promise is due on one day, or made on one day, in like words."""
     first, second = one.statement, other.statement
     dues = [(pledge.due.start, pledge.due.end) for pledge in (first, second)
             if isinstance(pledge, Pledge) and pledge.due]
     due = len(dues) == 2 and gap(*dues) == 0
-    return (shared + (0.25 if due else 0.0)) / 0.5 if mass(one.words & other.words) >= 1 else 0.0
+    made = bool(one.when and other.when and gap(one.when, other.when) == 0
+                and max(width(one.when), width(other.when)) <= 3)
+    if mass(one.context & other.context) < 1:
+        return 0.0
+    near = max(shared, 0.8 * overlap(one.context, other.context))
+    return (near + (0.35 if due else 0.0) + (0.35 if made else 0.0)) / 0.5
 
 
-def _event(figure: Figure, scene: Scene, of: dict[str, Group]) -> str:
-    """The happening that a figure belongs to: the act told in its sentence, or else the last violent one before."""
-    start, end = scene.sentence_span(figure)
-    harm = figure.measure in ("killed", "injured")
-    reach = start - (NEAREST if harm else 0)
-    acts = [other for other in scene.by_report[figure.report] if isinstance(other, Act) and other.id in of
-            and other.start < end and other.end > reach and (other.type == "ASSAULT" or not harm)]
-    inside = [act for act in acts if act.end > start]
-    chosen = min(inside or acts, key=lambda act: (abs(act.start - figure.start), act.start), default=None)
-    return of[chosen.id].id if chosen else ""
-
-
-def _add_figure(one: Trait, size: Quantity, groups: Groups) -> None:
+def _add_figure(one: Trait, size: Quantity, desk: Desk) -> None:
+    groups = desk.groups
     candidates = groups.near(one)
     if size.event:
         numbers = groups.by_word.get((block(one), size.event), ())
         candidates += [groups.all[number] for number in numbers if groups.all[number] not in candidates]
-    found = next((group for group in candidates if _counts_same(size, group)), None)
+    found = desk.held(one) or next((group for group in candidates if _counts_same(size, group)), None)
     group = groups.add(one, found)
+    desk.file(one, group)
     group.quantities.append(size)
     if size.event and group.number not in groups.by_word[block(one), size.event]:
         groups.by_word[block(one), size.event].append(group.number)
@@ -130,17 +184,21 @@ def entries(groups: Sequence[Group], scene: Scene, copies: Copies, disputed: fro
     """The facts of the record. `disputed` are statement ids, `superseded` fact ids."""
     events = {group.id: label([one.statement for one in group.traits], scene) for group in groups
               if group.traits[0].side == "real"}
-    return tuple(_entry(group, (scene, copies, events), disputed, superseded) for group in groups)
+    besides = support(groups, scene)
+    return tuple(_entry(group, besides.get(group.id, ()), (scene, copies, events), (disputed, superseded))
+                 for group in groups)
 
 
-def _entry(group: Group, known: tuple[Scene, Copies, Mapping[str, str]], disputed: frozenset[str],
-           superseded: frozenset[str]) -> Fact:
+def _entry(group: Group, besides: Sequence[Statement], known: tuple[Scene, Copies, Mapping[str, str]],
+           struck: tuple[frozenset[str], frozenset[str]]) -> Fact:
     scene, copies, events = known
+    disputed, superseded = struck
     statements = [one.statement for one in group.traits]
+    named = label(statements, scene)
+    statements += besides
     roots = origins.of(statements, scene, copies)
     standing = ("superseded" if group.id in superseded else "disputed" if any(one.id in disputed for one in statements)
                 else "corroborated" if len(roots) > 1 else "single")
-    named = label(statements, scene)
     event = next((event for event in [*(one.event for one in group.quantities), *(one.event for one in group.traits)]
                   if event), "")
     if event in events and event != group.id:

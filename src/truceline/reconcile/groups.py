@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from truceline.model import Act
+from truceline.model import Act, Pledge, Stance
 from truceline.reconcile.quantities import Quantity
 from truceline.reconcile.traits import Trait, key_words
 from truceline.reconcile.words import digest
@@ -13,6 +13,8 @@ from truceline.reconcile.words import digest
 POSTINGS = 60         # the latest groups kept under one word
 CANDIDATES = 16       # groups looked at for one statement
 MEMBERS = 8           # members compared of a group
+OUTLOOK = {"": "ahead", "accepts": "ahead", "conditional": "ahead", "demands": "demanded", "asserts": "real",
+           "rejects": "real"}  # of pledges and positions, what side of an act they are told beside
 
 
 @dataclass
@@ -61,5 +63,7 @@ class Groups:
 
 
 def block(one: Trait) -> str:
-    """Statements of different blocks are never compared."""
-    return f"act|{one.side}" if isinstance(one.statement, Act) else f"{one.family}|{one.side}"
+    """Statements of different blocks are never compared: what was done, is to come, is asked, denied, or failed."""
+    if isinstance(one.statement, Act | Pledge | Stance):
+        return f"told|{OUTLOOK.get(one.side, one.side)}"
+    return f"{one.family}|{one.side}"

@@ -14,12 +14,17 @@ INFINITE = float("inf")
 RATIO = 6.0           # counts further apart than this are of different things
 TOTAL_RATIO = 1.6     # the same for the totals of a war, which change slowly
 CLOSE = 1.12          # values further apart than this are two claims
+TELLING = 100         # from here on one owner's same number is of the same thing
+ODD = 10              # from here on the same number of one story and measure is of the same thing
+LARGE = 1000          # from here on a count of people is of a population
+ALIKE = 0.3           # likeness of sentences from which two such counts are of one thing
 BOTH = "one owner gives both"
 SAME = 0.5            # likeness of words from which two counts are of one thing
 SAID = 0.66       # likeness of a count's own words from which it is one count
 _YEAR = re.compile(r"\bsince (?:\w+ ){0,3}?((?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\bsince (?:the|it|[A-Z0-9])")
 _PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|its dead|their dead)\b")
+_STANDING = re.compile(r"\bprisoners? of war\b", re.I)
 _NUMBER = re.compile(r"\d")
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen)\b)[\w,.]*"
                       r"((?: [^\W\d]+){1,3})", re.I)
@@ -41,20 +46,22 @@ class Quantity:
     when: Days | None
     words: frozenset[str]
     context: frozenset[str]
+    story: str = ""
 
 
 def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     """A figure's quantity; `event` is the fact of the happening in which it stands, or ""."""
     sentence = scene.sentence(figure)
     low, high = bounds(figure)
-    near = f"{figure.scope or ''} {figure.quote}"
+    near = _STANDING.sub("prisoners", f"{figure.scope or ''} {figure.quote}")
     since = _YEAR.search(sentence)
     whole = bool(stems(near) & _whole() or _period(figure, scene)) or (
         figure.value or 0) >= 1000 and bool(since or stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source and not vague(source) else ""
     return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event,
-                    owner, place_keys(figure.where), days(figure), _plain(near), _plain(sentence))
+                    owner, place_keys(figure.where), days(figure), _plain(near), _plain(sentence),
+                    scene.story_of.get(figure.report, figure.report))
 
 
 @cache
@@ -143,25 +150,61 @@ def _distance(one: Quantity, other: Quantity) -> float:
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
-    if one.event and one.event == other.event and one.figure.measure != "other":
+    both = bool(one.event) and one.event == other.event
+    if both and one.figure.measure != "other" or _same_number(one, other):
         return True
     if one.figure.scope and fold(one.figure.scope) == fold(other.figure.scope or ""):
         return True
     if one.figure.measure == "violations" and one.when and other.when:
         return abs(width(one.when) - width(other.when)) <= 1  # monitors of one truce, over as many days
-    if one.event and one.event == other.event and _noun(one) & _noun(other) and _distance(one, other) <= TOTAL_RATIO:
-        return True
     if not one.event and overlap(one.words, other.words) >= SAID and mass(one.words & other.words) >= 2:
         return True
     if one.figure.measure == "other":
-        shared = one.words & other.words
-        near = mass(shared) >= 2 or _distance(one, other) <= TOTAL_RATIO  # "four lorries" may be any
-        return near and mass(shared) >= 1 and overlap(one.words, other.words) >= SAME
+        return _same_sort(one, other)
     if one.whole and not one.places ^ other.places:
         return True
     if one.event and other.event and one.figure.measure in ("killed", "injured"):
         return False
     return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
+
+
+def _same_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of no set measure count one thing: people of a place, lorries of one convoy."""
+    near = _distance(one, other) <= TOTAL_RATIO
+    alike, common = overlap(one.context, other.context), mass(one.context & other.context)
+    if _large(one) and _large(other) and one.story == other.story and one.owner != other.owner:
+        return alike >= ALIKE and common >= 2
+    told = one.event and one.event == other.event or alike >= ALIKE and common >= 3
+    if near and told and _noun(one) & _noun(other):
+        return True
+    shared = mass(one.words & other.words)
+    enough = shared >= 1 and (near or shared >= 2)  # "four lorries" may be any
+    return enough and overlap(one.words, other.words) >= SAME
+
+
+def _same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one story give the same number, and one that two things seldom share."""
+    value = one.figure.value
+    if not value or value != other.figure.value or one.story != other.story:
+        return False
+    if one.owner and one.owner == other.owner and value >= TELLING:
+        return True
+    apart = one.event and other.event and one.event != other.event
+    if one.figure.measure != "other" and value >= ODD and not apart:
+        return True
+    whose = (one.words & other.words) - weak() - _people()  # "two Ruvian soldiers"
+    return bool(one.kinds & other.kinds) and bool(whose)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The stems of words for those counted and for what befell them: they do not say whose they were."""
+    lists = [*lexicon("wording")["counted"].values(), ["killed", "injured", "prisoners", "release"]]
+    return frozenset(stem for words in lists for word in words for stem in stems(word))
+
+
+def _large(one: Quantity) -> bool:
+    return one.figure.measure == "other" and (one.figure.value or 0) >= LARGE
 
 
 def _noun(one: Quantity) -> frozenset[str]:

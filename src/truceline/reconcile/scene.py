@@ -28,6 +28,7 @@ from truceline.model import (
 from truceline.reconcile.words import digest, fold, sentence_starts
 
 _SPEAKS_FOR = re.compile(r"negotiat|delegat|spokes|minister|president|envoy|ambassador|leader|commander|chair", re.I)
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-Я][\w’'-]+")
 Days = tuple[date, date]
 UNDATED = date.max
 _GENERIC = frozenset("""gunmen gunman attackers assailants men fighters militants officials official unknown somebody
@@ -45,6 +46,7 @@ class Scene:
     of: Mapping[tuple[str, str], str]
     story_of: Mapping[str, str] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _capitals: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     name_stems: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     name_ids: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     actor_names: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
@@ -113,6 +115,13 @@ class Scene:
         for statement in self.statements:
             found[statement.report].append(statement)
         return found
+
+    def capitals(self, report: str) -> frozenset[str]:
+        """The folded words that a report writes with a capital letter."""
+        if report not in self._capitals:
+            kept = self.reports.get(report)
+            self._capitals[report] = frozenset(map(fold, _CAPITAL.findall(kept.text))) if kept else frozenset()
+        return self._capitals[report]
 
     @cached_property
     def order(self) -> dict[str, int]:

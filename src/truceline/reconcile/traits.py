@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from truceline.model import Act, Figure, Pledge, Quote, Role, Stance, Statement, Status, VoiceClass
-from truceline.reconcile.scene import Days, Scene, days, gap, names_of, place_keys, width
-from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
+from truceline.reconcile.scene import Days, Scene, days, gap, names_of, place_keys, vague, width
+from truceline.reconcile.words import fold, lexicon, mass, overlap, stems, weak
 
 ACT_JOIN = 2.1        # score from which two statements speak of one act
 APART = -10.0         # what two datings weigh that cannot be of one happening
+VIOLENT = ("ASSAULT", "COERCE")
 SPEECH = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT")
 DAY = 3               # days up to which two datings are of one day
+WIDE = ("country", "area")
+NIGHT = re.compile(r"\b(?:night|overnight|midnight|dawn|daybreak|evening|early|late|hours)\b", re.I)
+SPELT = 78            # likeness of two spellings from which they may be of one place
 NARROW = 10           # days up to which an interval says when something happened
 
 
@@ -21,7 +28,7 @@ class Trait:
     """A statement made comparable. `words` are of the evidence, `context` of its sentence too.
 
     `known` are those of its parties that are actors of the record; `event` is the fact that a denial means, where its
-    own words do not say.
+    own words do not say; `around` are the capitalised words of its report.
     """
 
     statement: Statement
@@ -35,6 +42,7 @@ class Trait:
     context: frozenset[str]
     known: frozenset[str]
     event: str = ""
+    around: frozenset[str] = frozenset()
 
 
 def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
@@ -46,7 +54,12 @@ def trait(statement: Statement, scene: Scene, event: str = "") -> Trait:
         words -= _speaking()
     return Trait(statement, family(statement), side(statement), doers, targets, place_keys(statement.where),
                  days(statement) or _inner_days(statement, scene), words, stems(scene.sentence(statement)),
-                 scene.known(doers | targets), event)
+                 _certain(doers | targets, scene), event, scene.capitals(statement.report))
+
+
+def _certain(ids: frozenset[str], scene: Scene) -> frozenset[str]:
+    """Those that are actors of a kind: "3,200 fighters" may be anybody's."""
+    return frozenset(one for one in scene.known(ids) if scene.actors[one].kind != "other")
 
 
 @cache
@@ -140,10 +153,26 @@ def likeness(one: Trait, other: Trait) -> float:
     slight = min(1.0, max(min(mass(one.words), mass(other.words)), 0.5) / 2)  # "the shelling" may be of anything
     total += 2.2 * overlap(one.words, other.words) * min(1.0, common / 2) * slight
     total += 0.8 * overlap(one.context, other.context) * slight
-    total += _agree(one, other, "doers", -0.7) + _agree(one, other, "targets", -0.3)
+    total += _agree(one, other, "doers", -0.7) + _agree(one, other, "targets", -0.3) + _leaving(one, other)
     total += _modes(one, other) + (1.2 if one.event and one.event == other.event else 0.0)
     total += _voices(one, other) + _speech(one, other, common) + _report(one, other)
-    return total + _places(one, other) + _issues(one, other)
+    return total + _struck(one, other) + _places(one, other) + _issues(one, other)
+
+
+def _struck(one: Trait, other: Trait) -> float:
+    """What one says was struck, and the other names too ("the hospital"), or says that something else was."""
+    if not (one.family in VIOLENT and other.family in VIOLENT):
+        return 0.0
+    mine, theirs = _victims(one), _victims(other)
+    if mass(one.words & other.words & (mine | theirs)) >= 1:
+        return 0.8
+    return -1.0 if mine and theirs and not mine & other.context and not theirs & one.context else 0.0
+
+
+def _victims(one: Trait) -> frozenset[str]:
+    """The stems of what an act struck, beyond "troops" and "people"."""
+    struck = one.statement.recipients if isinstance(one.statement, Act) else ()
+    return frozenset(stem for name in struck if not vague(name) for stem in stems(name.words)) - weak()
 
 
 def _speech(one: Trait, other: Trait, common: float) -> float:
@@ -182,6 +211,13 @@ def _agree(one: Trait, other: Trait, part: str, different: float) -> float:
     return different if mine & one.known and theirs & other.known else 0.0
 
 
+def _leaving(one: Trait, other: Trait) -> float:
+    """One who resigns here and is dismissed there leaves one office."""
+    if {one.family, other.family} != {"RETREAT/resign", "SANCTION/expel"}:
+        return 0.0
+    return 1.6 if (one.doers | one.targets) & (other.doers | other.targets) else -0.5
+
+
 def _places(one: Trait, other: Trait) -> float:
     if not one.places or not other.places:
         named = {word for trait, text in ((one, other), (other, one)) for place in trait.places
@@ -191,7 +227,17 @@ def _places(one: Trait, other: Trait) -> float:
         both = one.family == other.family == "ASSAULT"
         said = one.when and other.when or mass(one.words & other.words) >= 1
         return 0.6 if not both else 1.0 if said else 0.3
-    return -0.5
+    if _levels(one, other):
+        return 0.0
+    return -1.2 if one.family == other.family == "ASSAULT" else -0.5
+
+
+def _levels(one: Trait, other: Trait) -> bool:
+    """Whether two places may be one, told at two levels (a report names both) or spelt in two ways."""
+    wide = any(place.precision in WIDE for trait in (one, other) for place in trait.statement.where)
+    near = any(set(place.split()) <= trait.around for trait, rival in ((one, other), (other, one))
+               for place in rival.places)
+    return wide or near or any(fuzz.ratio(mine, theirs) >= SPELT for mine in one.places for theirs in other.places)
 
 
 def _issues(one: Trait, other: Trait) -> float:
@@ -208,13 +254,22 @@ def _time(first: Trait, second: Trait) -> float:
         return 0.0
     apart = gap(one, other)
     if apart > 0:
-        here = bool(first.places & second.places or first.targets & second.targets)
-        return -0.5 if apart == 1 and here and first.statement.report != second.statement.report else APART
+        return -0.5 if apart == 1 and _one_night(first, second) else APART
     wider = max(width(one), width(other))
     return 0.8 if wider <= DAY else 0.5 if wider <= NARROW else 0.3 if wider <= 62 else 0.0
+
+
+def _one_night(one: Trait, other: Trait) -> bool:
+    """Whether two reports may count the same hours to two days: of one place or target, or where a night is told."""
+    if one.statement.report == other.statement.report:
+        return False
+    night = NIGHT.search(one.statement.quote) or NIGHT.search(other.statement.quote)
+    here = one.places & other.places or one.targets & other.targets
+    return bool(here or night and mass(one.words & other.words) >= 1)
 
 
 def key_words(one: Trait) -> list[str]:
     """The stems and ids under which others find a statement, the rarest kind first."""
     strong = [word for word in sorted(one.words) if len(fold(word)) > 3]
-    return [*sorted(one.doers), *sorted(one.places), *strong]
+    number = [f"={one.statement.value:g}"] if isinstance(one.statement, Figure) and one.statement.value else []
+    return [*number, *sorted(one.doers), *sorted(one.places), *strong]

@@ -11,8 +11,11 @@ from typing import Any
 
 import yaml
 
-STEM = 6  # letters kept of a word, so that inflections count as one
+STEM = 6   # letters kept of a word, so that inflections count as one
+SHORT = 4  # letters up to which a word keeps its ending
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_ENDING = re.compile(r"(?:([bdgmnprt])\1)?(?:ing|ed|es|s|e)$")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -44,7 +47,8 @@ def _same() -> dict[str, str]:
 @cache
 def _numbers() -> dict[str, str]:
     """Number words as digits."""
-    return {word: str(value) for value, word in enumerate(lexicon("wording")["numbers"].split())}
+    cardinals = {word: str(value) for value, word in enumerate(lexicon("wording")["numbers"].split())}
+    return cardinals | {word: str(value) for value, word in enumerate(lexicon("wording")["ordinals"].split(), 4)}
 
 
 @cache
@@ -54,7 +58,9 @@ def weak() -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return _same().get(word, _numbers().get(word, word))[:STEM]
+    word = _ORDINAL.sub("", word)
+    word = _same().get(word, _numbers().get(word, word))
+    return (_ENDING.sub(r"\1", word) if len(word) > SHORT else word)[:STEM]
 
 
 @lru_cache(maxsize=100_000)

@@ -15,6 +15,8 @@ from truceline.reconcile.scene import Scene
 
 def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) -> tuple[Disagreement, ...]:
     """The disagreements of a record, in order of kind and time; `objects` are its talks, truces and pledges."""
-    found = [*numbers.find(groups, scene), *dates.find(groups, objects, scene),
-             *doers.find(groups, objects, scene), *denials.find(groups, scene), *manners.find(groups, scene)]
+    blamed = doers.find(groups, objects, scene)
+    shown = frozenset(key for one in blamed for value in one.values for key in value.statements)
+    found = [*numbers.find(groups, scene), *dates.find(groups, objects, scene), *blamed,
+             *denials.find(groups, scene, shown), *manners.find(groups, scene)]
     return tuple({one.id: one for one in found}.values())

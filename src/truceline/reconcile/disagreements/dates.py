@@ -77,8 +77,15 @@ def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]
     begun = [one for one in by_role["effective"] if not _ends(one) and ONSET.search(one.quote)]
     ended = [one for one in (*by_role["ended"], *by_role["effective"]) if _ends(one)]
     return [_sides("when the truce was agreed", by_role["declared"], days, scene),
-            _sides("when the truce took effect", begun, days, scene),
+            _sides("when the truce took effect", _close(begun), days, scene),
             _sides("when the truce ended", ended, _last, scene)]
+
+
+def _close(told: Sequence[Statement]) -> list[Statement]:
+    """Those dated near the first: a truce that is renewed takes effect again, and that is another date."""
+    dated = [one for one in told if one.when]
+    first = min((one.when.start for one in dated if one.when), default=None)
+    return [one for one in dated if first and one.when and (one.when.start - first).days <= CLOSE]
 
 
 def _ends(one: Statement) -> bool:

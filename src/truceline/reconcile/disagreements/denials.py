@@ -18,15 +18,18 @@ SURE = 1.3        # score from which a denial is of a statement
 SIDES = ("real", "ahead", "threatened", "failed")
 
 
-def find(groups: Sequence[Group], scene: Scene) -> list[Disagreement]:
-    """For each denial in a story, the statement that it denies, where one is alike enough."""
+def find(groups: Sequence[Group], scene: Scene, shown: frozenset[str]) -> list[Disagreement]:
+    """For each denial in a story, the statement that it denies, where one is alike enough.
+
+    `shown` are statements that stand in a disagreement on who did it, and are not shown again.
+    """
     stories: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if isinstance(group.traits[0].statement, Act):
             for story in sorted({scene.story_of.get(one.statement.report, "") for one in group.traits}):
                 stories[story].append(group)
     found = [_denied(group, fellows, scene) for fellows in stories.values() for group in fellows
-             if group.traits[0].side == "denied" and not group.traits[0].event]
+             if group.traits[0].side == "denied" and not any(one.statement.id in shown for one in group.traits)]
     return [one for one in found if one]
 
 

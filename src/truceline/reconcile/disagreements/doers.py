@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from truceline.model import Act, ClaimedValue, Disagreement, PeaceObject, Status
-from truceline.reconcile.allegations import alleges, denies, meant
+from truceline.reconcile.allegations import alleges, denies
+from truceline.reconcile.attest import happenings
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.groups import Group
 from truceline.reconcile.objects import says
@@ -25,15 +26,15 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) 
 
 def _linked(groups: Sequence[Group], scene: Scene) -> list[tuple[Group, list[Act]]]:
     """Violent facts with the allegations and denials that mean them."""
-    of = {one.statement.id: group for group in groups for one in group.traits}
+    known = happenings(groups, scene)
     violent = [group for group in groups if group.traits[0].family in ("ASSAULT", "COERCE")
                and group.traits[0].side == "real"]
     links: dict[int, list[Act]] = defaultdict(list)
     for act in scene.statements:
         if isinstance(act, Act) and (alleges(act) or denies(act)):
-            target = meant(act, scene)
-            if target is not None and of[target.id] in violent:
-                links[of[target.id].number].append(act)
+            group = known.act(act)
+            if group is not None:
+                links[group.number].append(act)
     return [(group, links[group.number]) for group in violent]
 
 
@@ -59,8 +60,8 @@ def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement
 
 
 def _fighters(doers: frozenset[str], scene: Scene) -> bool:
-    """Whether those without a name are at least said to be fighters: "terrorist groups"."""
-    return any(says(scene.label(one), "fighters") for one in doers)
+    """Whether those without a name are at least said to be fighters or an army: "terrorist groups", "the army"."""
+    return any(says(scene.label(one), "fighters") or _bare(one, scene) == frozenset() for one in doers)
 
 
 def _by_denier(denied: Sequence[Act], scene: Scene) -> list[list[Act]]:
