@@ -1,5 +1,5 @@
 from tests.reconcile.made import Act, Issue, Role, Status, at, made, name, names, report, when
-from truceline.model import PeaceObject
+from truceline.model import NameKind, PeaceObject
 from truceline.reconcile import reconcile
 
 ONE = report("one", "A third round of talks between Osmund and the Lower Bank Front opened in Tavistern on 28 April "
@@ -62,3 +62,38 @@ def test_another_meeting_put_off_is_not_the_state_of_the_talks() -> None:
                status=Status.FAILED, actors=names("fisheries panel"))
     (talks,) = reconcile([ONE, two], [*ALL, off]).talks
     assert talks.fields["state"] == "ongoing"
+
+
+def test_the_state_of_talks_is_what_the_latest_breakdown_is_called_and_each_state_has_its_words() -> None:
+    two = report("two", "The Tavistern round of 3 May ended in deadlock. On 9 May the Front broke off the Tavistern "
+                 "talks.", "2031-05-10")
+    stuck = made(Act, two, "The Tavistern round of 3 May ended in deadlock", type="CONSULT", issue=Issue.TALKS,
+                 status=Status.FAILED, where=at("Tavistern"), when=when("2031-05-03"))
+    broken = made(Act, two, "On 9 May the Front broke off the Tavistern talks", type="SANCTION", mode="discontinue",
+                  issue=Issue.TALKS, where=at("Tavistern"), when=when("2031-05-09"), actors=names("Lower Bank Front"))
+    (talks,) = reconcile([ONE, two], [*ALL, stuck, broken]).talks
+    assert talks.fields["state"] == "broken off"
+    assert [(row["state"], row["statement"]) for row in talks.fields["history"]] == [
+        ("ongoing", OPENED.id), ("stalled", stuck.id), ("broken off", broken.id)]
+
+
+def test_old_talks_elsewhere_do_not_draw_the_report_to_them() -> None:
+    two = report("two", "The talks were suspended. Earlier talks in Lorvan broke down in 2027.", "2031-05-02")
+    now = made(Act, two, "The talks were suspended", type="SANCTION", mode="discontinue", issue=Issue.TALKS)
+    old = made(Act, two, "Earlier talks in Lorvan broke down in 2027", type="CONSULT", issue=Issue.TALKS,
+               status=Status.FAILED, where=at("Lorvan"), when=when("2027-01-01", "2027-12-31"))
+    assert [talks.fields["venue"] for talks in reconcile([two], [now, old]).talks] == ["Lorvan"]
+    (lorvan,) = reconcile([two], [now, old]).talks
+    assert now.id not in lorvan.statements
+
+
+def test_where_no_words_name_a_mediator_the_one_whose_office_it_is_mediates() -> None:
+    two = report("two", "Talks between Osmund and the Front opened in Tavistern on 28 April, said Ane Holt, the Lake "
+                 "Union's special envoy.")
+    opened = made(Act, two, "Talks between Osmund and the Front opened in Tavistern on 28 April", type="CONSULT",
+                  issue=Issue.TALKS, actors=names("Osmund", "Lower Bank Front"), where=at("Tavistern"),
+                  when=when("2031-04-28"))
+    office = made(Role, two, "Ane Holt, the Lake Union's special envoy", person=name("Ane Holt"), title="special envoy",
+                  organisation=name("Lake Union", NameKind.BODY))
+    (talks,) = reconcile([two], [opened, office]).talks
+    assert listed(talks, "mediators") == ["Ane Holt", "Lake Union"]

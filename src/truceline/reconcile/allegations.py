@@ -21,6 +21,11 @@ def _violence() -> frozenset[str]:
     return frozenset(stem for word in lexicon("peace")["violence"] for stem in stems(word))
 
 
+def violent(text: str) -> bool:
+    """Whether a text has a word of violence."""
+    return bool(stems(text) & _violence())
+
+
 def alleges(act: Act) -> bool:
     """Whether an act lays something at somebody's door."""
     return act.type == "ACCUSE" and act.mode in (None, "allege") and bool(act.recipients)

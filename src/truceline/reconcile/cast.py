@@ -42,8 +42,9 @@ def of_talks(acts: Sequence[Act], scene: Scene) -> Cast:
     most = max(counted.values(), default=0)
     parties = frozenset(one for one, count in counted.items() if count * SHARE >= most)
     parties = _named_parties(parties - go_between - guarantors - observers, seated, scene, go_between | guarantors)
-    middle = _apart(middle, parties, scene) or _apart(_by_office(reports, scene), parties, scene)
-    return Cast(parties, middle - guarantors - observers, guarantors - parties, observers)
+    others = guarantors | observers
+    middle = _apart(middle, parties, scene) - others or _apart(_by_office(reports, scene), parties, scene) - others
+    return Cast(parties, middle, guarantors - parties, observers)
 
 
 def of_truce(declared: Sequence[Act], acts: Sequence[Act], excluded: frozenset[str], scene: Scene) -> Cast:
@@ -52,7 +53,7 @@ def of_truce(declared: Sequence[Act], acts: Sequence[Act], excluded: frozenset[s
     middle = _middle(acts, scene)
     guarantors = frozenset(one for act in acts for one in parts.within(
         scene.sentence(act), act.report, "guarantors", scene)) - scene.persons
-    parties = frozenset(sides(declared or acts, scene)) - middle - excluded
+    parties = frozenset(sides(declared, scene) or sides(acts, scene)) - middle - excluded
     if parties <= guarantors:
         parties = frozenset()
     parties = _named_parties(parties, declared or acts, scene, middle | excluded | _envoys(reports, scene))
@@ -79,10 +80,10 @@ def _envoys(reports: Sequence[str], scene: Scene) -> frozenset[str]:
 
 
 def _by_office(reports: Sequence[str], scene: Scene) -> frozenset[str]:
-    """Those whose office is to mediate: mediators and facilitators, and envoys of world bodies."""
+    """Those whose office is to mediate: mediators and facilitators, and envoys of bodies that are no party."""
     roles = [one for report in reports for one in scene.by_report.get(report, ()) if isinstance(one, Role)
              and one.organisation and one.state != "left" and BETWEEN_BY_OFFICE.search(one.title)]
-    bodies = {identity for identity, actor in scene.actors.items() if actor.kind == "body"}
+    bodies = {identity for identity, actor in scene.actors.items() if actor.kind in ("body", "organisation")}
     pairs = {(scene.actor(one.person, one.report), scene.actor(one.organisation, one.report))
              for one in roles if re.search("mediat|facilitat", one.title, re.I)
              or scene.actor(one.organisation, one.report) in bodies}
@@ -103,7 +104,7 @@ def _named_parties(parties: frozenset[str], acts: Sequence[Act], scene: Scene,
                       if any(says(scene.label(one), kind) for kind in ("collective", "fighters")))
     known = frozenset(one for one in known if not says(scene.label(one), "collective")) or known
     if len(known) > 1 or not together:
-        return _specific(known, acts, scene) or plain
+        return _specific(known, acts, scene) | _beside(known, plain, acts, scene)
     pairs: Counter[frozenset[str]] = Counter()
     for report in sorted({act.report for act in together}):
         pairs.update(_opposed(report, scene, others))
@@ -111,6 +112,16 @@ def _named_parties(parties: frozenset[str], acts: Sequence[Act], scene: Scene,
     if ranked and known <= ranked[0][0] and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
     return known or plain
+
+
+def _beside(known: frozenset[str], plain: frozenset[str], acts: Sequence[Act], scene: Scene) -> frozenset[str]:
+    """"Some rebels" where nobody but the other side has a name: those that an act names beside it, said most."""
+    if len(known) != 1:
+        return frozenset() if known else plain
+    met = [participants(act, scene) for act in acts]
+    counted = Counter(one for some in met if known <= some for one in sorted(some - known - scene.known(some))
+                      if says(scene.label(one), "fighters"))
+    return frozenset(one for one, _ in counted.most_common(1))
 
 
 def _specific(known: frozenset[str], acts: Sequence[Act], scene: Scene) -> frozenset[str]:

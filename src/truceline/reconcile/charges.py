@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from truceline.model import Act
-from truceline.reconcile.allegations import alleges
+from truceline.reconcile.allegations import alleges, violent
 from truceline.reconcile.exclusions import left_out
 from truceline.reconcile.objects import best_date, says, sides
 from truceline.reconcile.scene import UNDATED, Days, Scene, days
@@ -17,21 +15,27 @@ FORCE = 120       # days after its start up to which a truce whose end nobody to
 def broken_by(charge: Act, truces: Shelf, scene: Scene) -> Truce | None:
     """The truce in force between two whom an act sets against each other over violence: the latest."""
     mutual = charge.type == "ACCUSE" and says(charge.quote, "mutual")
-    if not (mutual or alleges(charge) and says(scene.sentence(charge), "violence")):
+    if not (mutual or alleges(charge) and violent(scene.sentence(charge))):
         return None
     when = days(charge) or (scene.published(charge.report),) * 2
     if when[0] == UNDATED:
         return None
     accused = scene.with_organisations(scene.ids(charge.recipients or charge.actors, charge.report))
     found = [(date.start, number, truce) for number, truce in truces.near(when, FORCE // 30 + 1)
-             if (date := best_date(truce.effective or truce.anchors())) and _in_force(truce, date.start, when)
+             if (date := best_date(truce.effective or truce.anchors())) and in_force(truce, when)
              and _bound(accused, charge, truce, scene)]
+    found = [entry for entry in found if accused & frozenset(sides(entry[2].anchors(), scene))] or [
+        entry for entry in found if not binds_accuser(charge, entry[2], scene)]
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 
-def _in_force(truce: Truce, start: date, when: Days) -> bool:
-    ended = best_date(truce.ended)
-    return start <= when[0] and (when[0] - start).days <= FORCE and (ended is None or when[0] <= ended.end)
+def in_force(truce: Truce, when: Days) -> bool:
+    """Whether a truce has begun by the first of some days, lately or with an extension, and not ended."""
+    begun, ended = best_date(truce.effective or truce.anchors()), best_date(truce.ended)
+    told = [act.when.start for act in truce.extended if act.when]
+    last = max([begun.start, *told]) if begun else None
+    return bool(begun and last and begun.start <= when[0] and (when[0] - last).days <= FORCE
+                and (ended is None or when[0] <= ended.end))
 
 
 def _bound(accused: frozenset[str], charge: Act, truce: Truce, scene: Scene) -> bool:
@@ -40,3 +44,11 @@ def _bound(accused: frozenset[str], charge: Act, truce: Truce, scene: Scene) -> 
     without = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
     told = any(scene.together(charge.report, act.report) for act in truce.anchors())
     return not accused <= without and (bool(accused & theirs) or (told and len(theirs) < 2))
+
+
+def binds_accuser(charge: Act, truce: Truce, scene: Scene) -> bool:
+    """Whether a truce binds the accuser alone: nobody else can break it."""
+    bound = frozenset(sides(truce.anchors(), scene))
+    accuser, accused = (scene.with_organisations(scene.ids(names, charge.report))
+                        for names in (charge.actors, charge.recipients))
+    return bool(bound & accuser) and not bound & accused

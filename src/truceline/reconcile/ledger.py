@@ -31,7 +31,8 @@ def _who(act: Act, cast: Cast, scene: Scene) -> tuple[frozenset[str], frozenset[
     accusers, accused = scene.ids(act.actors, act.report), scene.ids(act.recipients, act.report)
     if act.type == "ASSAULT":
         return scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
-    together = any(says(name.words, "collective") for name in act.actors)
+    together = says(act.quote, "collective") and not any(name.words in act.quote for name in act.actors
+                                                         if not says(name.words, "collective"))
     if together and len(cast.parties) > 1 and not scene.known(accusers - cast.mediators - cast.guarantors):
         return cast.parties, cast.parties
     return accusers, accused or (accusers if says(act.quote, "mutual") else accused)

@@ -50,9 +50,9 @@ def says(text: str, kind: str) -> bool:
 
 
 def lead(statement: Statement, scene: Scene) -> str:
-    """The words of a statement's sentence up to the end of its evidence."""
+    """The words of a statement's sentence before its evidence."""
     report = scene.reports.get(statement.report)
-    return report.text[scene.sentence_span(statement)[0]:statement.end] if report else statement.quote
+    return report.text[scene.sentence_span(statement)[0]:statement.start] if report else ""
 
 
 def report_names(report: str, scene: Scene) -> dict[str, str]:

@@ -13,6 +13,7 @@ from truceline.reconcile.words import digest, mass, overlap, stems
 
 SAME = 0.5        # likeness of content from which two promises of one party are one
 DUE = 0.2         # what a common deadline adds to it
+MADE = 0.25       # what one day of promising, given by the words of both, adds to it
 DAYS = 3          # deadlines further apart are of two promises where the makers differ too
 FINAL = ("kept", "missed", "withdrawn")
 
@@ -21,18 +22,27 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
     """The pledges of a scene, each with its history."""
     promises: list[list[Pledge]] = []
     by_maker: dict[str, list[int]] = defaultdict(list)
+    last: dict[str, tuple[Pledge, int]] = {}
     for one in scene.statements:
         if isinstance(one, Pledge):
             makers = sorted(_makers(one, scene)) or [f"story {scene.story_of.get(one.report, one.report)}"]
-            found = _nearest(one, [number for maker in makers for number in by_maker[maker][-60:]], promises)
+            found = _around(one, last.get(one.report))
+            if found is None:
+                found = _nearest(one, [number for maker in makers for number in by_maker[maker][-60:]], promises)
             if found is None:
                 promises.append([])
                 found = len(promises) - 1
             promises[found].append(one)
+            last[one.report] = one, found
             for maker in makers:
                 if found not in by_maker[maker]:
                     by_maker[maker].append(found)
     return tuple(_entry(told, scene) for told in promises)
+
+
+def _around(one: Pledge, before: tuple[Pledge, int] | None) -> int | None:
+    """The promise whose words hold those of this one: "he was assured that they would be home by May"."""
+    return before[1] if before and _holds(before[0], one) else None
 
 
 def _makers(one: Pledge, scene: Scene) -> frozenset[str]:
@@ -56,8 +66,13 @@ def _likeness(one: Pledge, other: Pledge) -> float:
     apart = gap((one.due.start, one.due.end), (other.due.start, other.due.end)) if one.due and other.due else None
     if apart and apart > DAYS and _makers_differ(one, other):
         return 0.0
-    days_of_month = DUE if apart == 0 else -DUE if apart and apart > 31 else 0.0
-    return alike + days_of_month
+    close = DUE if apart == 0 else -DUE if apart and apart > 31 else 0.0
+    return alike + close + (MADE if _made_together(one, other) else 0.0)
+
+
+def _made_together(one: Pledge, other: Pledge) -> bool:
+    """Whether the words of both give one day on which the promise was made."""
+    return bool(one.when and other.when and one.when.start == one.when.end == other.when.start == other.when.end)
 
 
 def _makers_differ(one: Pledge, other: Pledge) -> bool:
@@ -65,16 +80,28 @@ def _makers_differ(one: Pledge, other: Pledge) -> bool:
 
 
 def _entry(told: Sequence[Pledge], scene: Scene) -> PeaceObject:
-    makers = Counter(maker for one in told for maker in _makers(one, scene))
-    due = _due(told)
-    fullest = max(told, key=lambda one: (bool(one.due), len(one.content or one.quote), -scene.order[one.id]))
+    due, full = _due(told), [one for one in told if not any(_holds(other, one) for other in told)]
+    fullest = max(full, key=lambda one: (bool(one.due), mass(stems(one.content)) >= 2, -scene.order[one.id]))
     fields: dict[str, Any] = {
-        "by": named(scene, makers), "content": fullest.content or fullest.quote,
+        "by": named(scene, _promisers(full, scene)), "to": named(scene, scene.ids(fullest.to, fullest.report)),
+        "content": fullest.content or fullest.quote,
         "due": dated(due), "condition": next((one.condition for one in told if one.condition), None),
         "history": [{"state": one.state, "when": _told(one, scene), "statement": one.id} for one in told],
         "state": _state(told)}
     return PeaceObject(id=digest("p", told[0].id), kind="pledge", fields=fields,
                        statements=tuple(one.id for one in told), when=due)
+
+
+def _promisers(told: Sequence[Pledge], scene: Scene) -> frozenset[str]:
+    """Who promises: those that are actors where any is, as a voice that passes a promise on stays unresolved."""
+    makers = frozenset(maker for one in told for maker in _makers(one, scene))
+    return scene.known(makers) or makers
+
+
+def _holds(one: Pledge, other: Pledge) -> bool:
+    """Whether a pledge's words hold those of another."""
+    inside = one.start <= other.start and other.end <= one.end
+    return one.report == other.report and inside and (one.start, one.end) != (other.start, other.end)
 
 
 def _told(one: Pledge, scene: Scene) -> str | None:

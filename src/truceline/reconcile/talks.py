@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from truceline.model import Act, Issue, PeaceObject, Role, Status
+from truceline.reconcile import venues
 from truceline.reconcile.cast import of_talks
 from truceline.reconcile.objects import dated, named, ordered_ids, says
 from truceline.reconcile.scene import UNDATED, Scene, gap
 from truceline.reconcile.words import digest, fold, lexicon
 
-REACH = 20_000    # characters of a report that are searched for venues
-SERIES = 240      # days without a session after which talks at one venue are new talks
 ISSUES = (Issue.TALKS, Issue.DIRECT_TALKS)
 TYPES = ("CONSULT", "SANCTION", "REJECT", "AGREE", "COOPERATE", "REQUEST", "RETREAT", "THREATEN", "SUPPORT", None)
+STATED = ("CONSULT", "SANCTION", None)
+UNSAID = (Status.DENIED, Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.CONDITIONAL)
 SESSION = {Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.FAILED, Status.CONDITIONAL, Status.CLAIMED}
 
 
@@ -33,12 +34,12 @@ class _Talks:
 def build(scene: Scene) -> tuple[PeaceObject, ...]:
     """The talks that a scene's statements speak of, one entry a venue and series."""
     acts = [one for one in scene.statements if isinstance(one, Act) and _about(one)]
-    venues = _venues(acts, scene)
+    known = venues.spoken_of(acts, scene)
     at: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
-        if venue := _venue(act, venues, scene):
+        if venue := venues.of(act, known, scene):
             at[venue].append(act)
-    series = [_Talks(venues.names[venue], part) for venue, own in at.items() for part in _series(own, scene)]
+    series = [_Talks(known.names[venue], part) for venue, own in at.items() for part in _series(own, scene)]
     return tuple(_entry(talks, scene) for talks in series if _held(talks))
 
 
@@ -48,67 +49,6 @@ def _about(act: Act) -> bool:
     return act.issue in ISSUES and act.type in TYPES or accord
 
 
-@dataclass
-class _Venues:
-    """Where reports say that talks are held: folded names, how they are written, and each report's own."""
-
-    names: dict[str, str] = field(default_factory=dict)
-    main: dict[str, str] = field(default_factory=dict)
-
-
-def _venues(acts: Sequence[Act], scene: Scene) -> _Venues:
-    """Places that talks are said to be at, and the one that each report speaks of most."""
-    found = _Venues()
-    states = {fold(form.text) for actor in scene.actors.values() if actor.kind == "government" for form in actor.names
-              if actor.name == form.text}
-    places = {fold(place.name) for statement in scene.statements for place in statement.where}
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for act in acts:
-        for place in (one for one in act.where[-1:] if fold(one.name) not in states):
-            found.names.setdefault(fold(place.name), place.name)
-            votes[act.report][fold(place.name)] += 1 if act.when is None or _recent(act, scene) else 0
-    for report in scene.reports.values():
-        for name in _spoken_of(report.text[:REACH]):
-            if (fold(name) in found.names or fold(name) in places) and fold(name) not in states:
-                found.names.setdefault(fold(name), name)
-                votes[report.key][fold(name)] += 1
-    in_story: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, own in votes.items():
-        in_story[scene.story_of.get(key, key)].update(own)
-    for key in scene.reports:
-        told = in_story[scene.story_of.get(key, key)]
-        if own := votes[key] or told:
-            found.main[key] = min(own, key=lambda venue: (-own[venue], -told[venue], venue))
-    return found
-
-
-def _recent(act: Act, scene: Scene) -> bool:
-    published = scene.published(act.report)
-    return act.when is not None and published < UNDATED and abs((published - act.when.start).days) < SERIES
-
-
-def _spoken_of(text: str) -> list[str]:
-    """Places in "talks in Muscat", "the Geneva round"."""
-    nouns = "|".join(lexicon("peace")["venue"])
-    place = r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})"
-    made = "|".join(lexicon("peace")["made"])
-    return (re.findall(rf"\b(?:{nouns}|{made})\b (?:in|at|of) {place}", text)
-            + re.findall(rf"{place} (?:{nouns})\b", text) + re.findall(rf"\bleft {place}", text))
-
-
-def _venue(act: Act, venues: _Venues, scene: Scene) -> str:
-    """The venue that an act is about: its own place, one that its sentence names, or its report's main one."""
-    for place in reversed(act.where):
-        if act.type in ("CONSULT", "AGREE", "SANCTION", "REJECT", None) and fold(place.name) in venues.names:
-            return fold(place.name)
-    text = f" {fold(scene.sentence(act))} "
-    inside = [venue for venue in venues.names if f" {venue} " in text]
-    if inside:
-        spot = text.find(fold(act.quote)[:30])
-        return min(inside, key=lambda venue: (abs(text.find(f" {venue} ") - spot), venue))
-    return venues.main.get(act.report, "")
-
-
 def _series(acts: Sequence[Act], scene: Scene) -> list[list[Act]]:
     """Acts at one venue parted where nothing happens for long."""
     ordered = sorted(acts, key=lambda act: (_day(act, scene), scene.order[act.id]))
@@ -116,7 +56,7 @@ def _series(acts: Sequence[Act], scene: Scene) -> list[list[Act]]:
     last: date | None = None
     for act in ordered:
         day = _day(act, scene)
-        if last is None or (day - last).days > SERIES:
+        if last is None or (day - last).days > venues.SERIES:
             parts.append([])
         parts[-1].append(act)
         last = max(last or day, act.when.end if act.when else day)
@@ -136,13 +76,13 @@ def _held(talks: _Talks) -> bool:
 def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
     acts = sorted(talks.acts, key=lambda act: scene.order[act.id])
     own = [act for act in acts if _itself(act, talks.venue)]
-    cast = of_talks(own, scene)
+    cast, history = of_talks(own, scene), _history(own, scene)
     sessions = _sessions([act for act in own if act.type == "CONSULT"])
     fields: dict[str, Any] = {
         "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, cast.parties),
         "mediators": named(scene, cast.mediators), "guarantors": named(scene, cast.guarantors),
         "observers": named(scene, cast.observers), "delegations": _delegations(acts, cast.parties, scene),
-        "sessions": sessions, "state": _state(own, scene), "next": _next(own, talks, scene)}
+        "sessions": sessions, "history": history, "state": _state(history, own), "next": _next(own, talks, scene)}
     return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
 
 
@@ -176,19 +116,41 @@ def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
             for first, told in rows]
 
 
-def _state(acts: Sequence[Act], scene: Scene) -> str | None:
-    """How talks stand by the words on their latest breakdown, or else by their latest session; None for neither."""
-    told = [(act, _said(act, scene)) for act in acts if act.type in ("CONSULT", "SANCTION", None)
-            and act.status not in (Status.DENIED, Status.PLANNED, Status.THREATENED)]
-    broken = [(act, said or ("suspended" if act.type == "SANCTION" else str(act.status))) for act, said in told
-              if said or act.type == "SANCTION" or act.status is Status.FAILED]
+def _history(acts: Sequence[Act], scene: Scene) -> list[dict[str, Any]]:
+    """The states that reports tell, in the order of telling, each on its words."""
+    rows = []
+    for act in sorted(acts, key=lambda one: (scene.published(one.report), scene.order[one.id])):
+        if act.type in STATED and act.status not in UNSAID and (state := _state_told(act, scene)):
+            told = scene.published(act.report)
+            rows.append({"state": state, "told": told.isoformat() if told < UNDATED else None,
+                         "since": _day(act, scene).isoformat(), "statement": act.id})
+    return rows
+
+
+def _state_told(act: Act, scene: Scene) -> str | None:
+    """The state that an act puts talks in: by the words of its sentence, or else by what it is."""
+    if said := _said(act, scene):
+        return said
+    if act.type == "SANCTION":
+        return "suspended"
+    if act.type != "CONSULT":
+        return None
+    return str(act.status) if act.status in (Status.FAILED, Status.ONGOING) else "held"
+
+
+def _state(history: Sequence[Mapping[str, Any]], acts: Sequence[Act]) -> str | None:
+    """How talks stand by their latest breakdown, by what most reports call it; else by their sessions."""
+    broken = [row for row in history if row["state"] not in ("held", "ongoing")]
     if broken:
-        named = [said for act, said in broken if said != "failed"] or ["failed"]
-        return max(named, key=lambda state: (named.count(state), -named.index(state)))
-    held = [act for act in acts if act.type == "CONSULT"]
-    if any(act.status is Status.ONGOING for act in held):
+        last = max(row["since"] for row in broken)
+        states = [row["state"] for row in broken if row["since"] == last]
+        states = [state for state in states if state != "failed"] or states
+        return str(max(states, key=lambda state: (states.count(state), -states.index(state))))
+    if any(row["state"] == "ongoing" for row in history):
         return "ongoing"
-    return ("planned" if all(act.status is Status.PLANNED for act in held) else "held") if held else None
+    if any(row["state"] == "held" for row in history):
+        return "held"
+    return "planned" if any(_planned(act) for act in acts) else None
 
 
 def _itself(act: Act, venue: str) -> bool:
@@ -209,7 +171,7 @@ def _next(acts: Sequence[Act], talks: _Talks, scene: Scene) -> str | None:
     here = [act for act in acts if _planned(act) and act.when and act.when.end >= last]
     if here:
         return _next_line(talks.venue, min(here, key=lambda act: (act.when.start if act.when else last, act.id)))
-    reports = {act.report for act in acts if act.when is None or _recent(act, scene)}
+    reports = {act.report for act in acts if act.when is None or venues.recent(act, scene)}
     said = [one for report in sorted(reports) for one in scene.by_report[report]]
     if any(one.issue in ISSUES and says(scene.sentence(one), "none_set") for one in said):
         return "none set"

@@ -26,6 +26,7 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     ended = truce.ended or [act for act in truce.declared if says(act.quote, "ended")]
     excluded = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
     cast = of_truce(truce.anchors(), acts, excluded, scene)
+    excluded -= cast.mediators | cast.guarantors
     declared, effective = best_date(truce.declared), best_date(truce.effective)
     fields: dict[str, Any] = {
         "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),

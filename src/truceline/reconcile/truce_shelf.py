@@ -25,7 +25,7 @@ class Truce:
 
     def anchors(self) -> list[Act]:
         """What dates the truce."""
-        return self.declared or self.effective or self.extended
+        return self.declared or self.effective
 
     def all(self) -> list[Statement]:
         """Every statement on the truce."""
@@ -35,9 +35,13 @@ class Truce:
 
 @dataclass
 class Shelf:
-    """Truces by the months that their anchors touch, so that each act is compared with those of its time."""
+    """Truces by the months that their anchors touch, so that each act is compared with those of its time.
+
+    `of` holds the place of a truce in `all` by the id of each statement that dates it.
+    """
 
     all: list[Truce] = field(default_factory=list)
+    of: dict[str, int] = field(default_factory=dict)
     by_month: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def file(self, truce: Truce, when: Days) -> None:

@@ -78,6 +78,8 @@ def role(one: Statement) -> str:
 
 
 def _act_role(act: Act) -> str:
+    if act.type is None and act.status is Status.FAILED and says(act.quote, "truce") and says(act.quote, "ended"):
+        return "ended"
     if act.status in UNREAL:
         return "others"
     named = act.mode == "ceasefire" or says(act.quote, "truce")
@@ -108,17 +110,19 @@ def _anchor(act: Act, role: str, truces: Shelf, scene: Scene) -> None:
     getattr(chosen, role).append(act)
     if mine:
         truces.file(chosen, mine)
+        truces.of[act.id] = chosen.number
 
 
 def _prolong(act: Act, truces: Shelf, scene: Scene) -> None:
-    """Put an extension to the truce that it prolongs, or open one of which only that is told."""
+    """Put an extension to the truce that it prolongs; where none is known, it is all that is told of one."""
     chosen, mine = _meant(act, "extended", truces, scene), days(act)
-    if chosen is None and mine is None:
-        return
-    chosen = chosen or Truce()
-    chosen.extended.append(act)
-    if mine:
-        truces.file(chosen, mine)
+    if chosen is None or (mine and not charges.in_force(chosen, mine)):
+        _anchor(act, "effective" if act.type == "RETREAT" else "declared", truces, scene)
+        chosen = truces.all[truces.of[act.id]] if act.id in truces.of else None
+    if chosen is not None:
+        chosen.extended.append(act)
+        if mine:
+            truces.file(chosen, mine)
 
 
 def _apart(act: Act, truce: Truce) -> int:
@@ -157,20 +161,21 @@ def _current(one: Statement, truces: Shelf, scene: Scene) -> Truce | None:
     known = [(when.start, number, truce) for number, truce in truces.near((published, published), LIFE // 30 + 1)
              if (when := best_date(truce.anchors())) and when.start <= published + timedelta(days=LEAD)
              and (published - when.end).days <= LIFE]
+    if here := _same_sentence(one, truces, scene):
+        return here
     known = [entry for entry in known if doers & frozenset(sides(entry[2].anchors(), scene))] or [
         entry for entry in known if any(scene.together(one.report, act.report) for act in entry[2].anchors())]
     known = [entry for entry in known if any(act.report == one.report for act in entry[2].anchors())] or known
     if isinstance(one, Act) and one.type == "ACCUSE":
-        known = [entry for entry in known if not _own(one, entry[2], scene)] or known
+        known = [entry for entry in known if not charges.binds_accuser(one, entry[2], scene)] or known
     return max(known, key=lambda entry: entry[:2])[2] if known else None
 
 
-def _own(charge: Act, truce: Truce, scene: Scene) -> bool:
-    """Whether a truce binds the accuser alone: nobody else can break it."""
-    bound = frozenset(sides(truce.anchors(), scene))
-    accuser, accused = (scene.with_organisations(scene.ids(names, charge.report))
-                        for names in (charge.actors, charge.recipients))
-    return bool(bound & accuser) and not bound & accused
+def _same_sentence(one: Statement, truces: Shelf, scene: Scene) -> Truce | None:
+    """The truce whose dating stands in the sentence: "a truce declared in May expired"."""
+    start, end = scene.sentence_span(one)
+    return next((truces.all[number] for act in scene.by_report.get(one.report, ())
+                 if start <= act.start < end and (number := truces.of.get(act.id)) is not None), None)
 
 
 def _meant(one: Statement, role: str, truces: Shelf, scene: Scene) -> Truce | None:
