@@ -32,7 +32,8 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
         "declared": dated(declared), "effective": dated(effective), "ended": dated(best_date(ended)),
         "extended": [_dated_row(act) for act in truce.extended],
         "declarations": [row for act in truce.declared for row in _declarations(act, cast, scene)],
-        "endings": [_dated_row(act) for act in ended],
+        "told": {"declared": _ids(truce.declared), "effective": _ids(truce.effective),
+                 "extended": _ids(truce.extended), "ended": _ids(ended)},
         "parties": named(scene, cast.parties), "brokers": named(scene, cast.mediators - cast.guarantors),
         "guarantors": named(scene, cast.guarantors), "excluded": named(scene, excluded),
         "terms": [one.quote for one in truce.others if isinstance(one, Pledge)],
@@ -44,6 +45,10 @@ def _entry(truce: Truce, scene: Scene) -> PeaceObject:
     first = min(truce.anchors(), key=lambda one: scene.order[one.id])
     return PeaceObject(id=digest("tr", first.id), kind="truce", fields=fields, statements=ordered_ids(statements),
                        when=declared or effective)
+
+
+def _ids(acts: Sequence[Act]) -> list[str]:
+    return [act.id for act in acts]
 
 
 def _dated_row(act: Act) -> dict[str, Any]:
