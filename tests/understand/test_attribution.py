@@ -112,3 +112,13 @@ def test_every_sense_in_the_lexicon_has_an_example() -> None:
         for verb, sense in group["verbs"].items():
             assert (sense["example"] if isinstance(sense, dict) else sense), verb
     assert words().cues["say"][0].force == "say"
+
+
+def test_a_participle_is_said_by_whoever_acts() -> None:
+    assert chain("The Upland Coalition condemned the raid saying the clinic was hit on purpose.", "clinic") == [
+        "upland coalition"]
+
+
+def test_a_day_says_nothing() -> None:
+    assert chain("The envoy Ana Ruiz will meet the elders in Juba next week saying talks would be resumed.", "talks") == [
+        "ana ruiz"]

@@ -80,3 +80,18 @@ def test_ten_thousand_opening_marks_cost_little() -> None:
     stretches("“" * 10_000)
     stretches('"we ' * 10_000)
     assert time.monotonic() - began < 2
+
+
+def test_a_name_and_a_colon_introduce_speech() -> None:
+    assert said("Senator Ana Ruiz: We do not need another table. We need one that holds.") == [
+        ("Ana Ruiz", "We do not need another table. We need one that holds.")]
+
+
+def test_a_few_words_of_the_speakers_own_are_a_quotation() -> None:
+    assert said("General Omar Hadi said that his men had “lost patience”.") == [("Omar Hadi", "lost patience")]
+    assert said("General Omar Hadi said that the “Southern Shield” was over.") == []
+
+
+def test_a_lost_comma_behind_the_words_matters_little() -> None:
+    assert said('"Nobody can get in or out of the town now" Omar Hadi said.') == [
+        ("Omar Hadi", "Nobody can get in or out of the town now")]

@@ -96,3 +96,22 @@ def test_fighters_of_a_group_are_the_group() -> None:
 def test_an_unknown_name_that_acts_is_no_government() -> None:
     kinds = {m.name.words: m.name.kind for m in read("Beatriz Quintal came. Quintal welcomed the pause.").mentions}
     assert kinds["Quintal"] is NameKind.PERSON
+
+
+def test_and_joins_two_parties_and_not_one() -> None:
+    found = names("Colombia’s government and ELN rebels said Saturday that they will move the talks to Cuba.")
+    assert found["Colombia’s government"] == "Colombia’s government"
+    assert found["ELN rebels"] == "ELN"
+
+
+def test_one_states_ministry_is_not_anothers() -> None:
+    found = names("Azerbaijan’s Defense Ministry said the truce held. The Russian Defense Ministry counted six shots. "
+                  "The Defense Ministry added that nobody was hurt.")
+    assert found["Azerbaijan’s Defense Ministry"] == "Azerbaijan’s Defense Ministry"
+    assert found["Defense Ministry"] == "Russian Defense Ministry"
+
+
+def test_who_speaks_behind_the_words_is_not_whom_they_tell_of() -> None:
+    text = ("Peru’s chief negotiator in the talks with the Inti Front is returning to Quito, President Ana Ruiz said. "
+            "“He will stay a week,” Ruiz said.")
+    assert names(text)["Peru’s chief negotiator in the talks with the Inti Front"] != "Ana Ruiz"

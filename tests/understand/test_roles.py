@@ -78,3 +78,12 @@ def test_no_office_is_invented(text: str) -> None:
 def test_evidence_is_verbatim(words: list[str]) -> None:
     text = " ".join(words)
     assert all(text[role.start : role.end] == role.quote for role in extracted(text))
+
+
+@pytest.mark.parametrize(("sentence", "state"), [
+    ("The rebels’ chief negotiator, Ana Ruiz, announced on Sunday her resignation.", "left"),
+    ("Governor Tomas Oyelaran said on Friday that he was stepping down.", "left"),
+    ("Minister Ali Deng denied that he was quitting.", "holds"),
+])
+def test_who_announces_leaving_has_left(sentence: str, state: str) -> None:
+    assert [role.state for role in extracted(sentence)] == [state]

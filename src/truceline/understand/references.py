@@ -29,11 +29,12 @@ class Resolver:
         self.number = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
         self.names = FullNames(doc, [c for c in candidates if c.sort == "name"])
         self.phrases = Phrases(doc, candidates)
-        self.full = {c.start: self.names.resolve(c) for c in candidates if c.sort == "name"}
-        self.people = {c.start: c for c in candidates if c.sort == "name" and self.full[c.start][1] is NameKind.PERSON}
+        self.full = {(c.start, c.end): self.names.resolve(c) for c in candidates if c.sort == "name"}
+        named = [c for c in candidates if c.sort == "name"]
+        self.people = {c.start: c for c in named if self.full[c.start, c.end][1] is NameKind.PERSON}
         self.introduced = introductions(doc, {start: c.end for start, c in self.people.items()})
-        self.named_at = {n.start: n for n in self.phrases.named}
-        self.group_of = {n.words: self.full[n.start] for n in reversed(self.phrases.named)}
+        self.named_at = {n.start: n for n in reversed(self.phrases.named)}
+        self.group_of = {n.words: self.full[n.start, n.end] for n in reversed(self.phrases.named)}
         self.lands = lands(doc)
         self.memory = Memory(doc, self.number)
         self.groups: list[tuple[int, str, NameKind]] = []
@@ -54,7 +55,7 @@ class Resolver:
 
     def name(self, c: Candidate) -> Resolved:
         """A capitalised name; a country or capital that acts is its government."""
-        name, kind, by = self.full[c.start]
+        name, kind, by = self.full[c.start, c.end]
         token = first_of(self.doc[c.head])
         if c.known is not None and c.known.sort in ("state", "people", "metonym"):
             if kind is NameKind.PLACE:
@@ -80,10 +81,11 @@ class Resolver:
         if c.noun not in GENERIC and c.kind not in (NameKind.MEDIA, NameKind.ARMED_GROUP):
             return None
         beside = self.named_at.get(c.end)
-        if beside is not None and self.full[beside.start][1] in (NameKind.ARMED_GROUP, NameKind.ORGANISATION):
-            return self.full[beside.start][0], self.full[beside.start][1], "role noun"
+        name, kind, _ = self.full[beside.start, beside.end] if beside is not None else ("", c.kind, "")
+        if beside is not None and kind in (NameKind.ARMED_GROUP, NameKind.ORGANISATION):
+            return name, kind, "role noun"
         names = [n for at in range(c.start, c.end) if (n := self.named_at.get(at)) is not None and n.end <= c.end]
-        fit = [self.full[n.start] for n in names if (n.kind is NameKind.MEDIA) == (c.kind is NameKind.MEDIA)]
+        fit = [self.full[n.start, n.end] for n in names if (n.kind is NameKind.MEDIA) == (c.kind is NameKind.MEDIA)]
         fit = [f for f in fit if f[1] in (NameKind.MEDIA, NameKind.ARMED_GROUP, NameKind.ORGANISATION)]
         by = "role noun" if c.plural and c.noun not in GENERIC else "name"
         return (fit[-1][0], fit[-1][1], by) if fit else None
@@ -93,7 +95,7 @@ class Resolver:
         found = holder(self.doc, c, self.introduced) or self.opening(c)
         if found is None:
             return c.words, NameKind.OTHER, ""
-        return self.full[found.person[0]][0], NameKind.PERSON, "title" if c.head in found.heads else "role noun"
+        return self.full[found.person][0], NameKind.PERSON, "title" if c.head in found.heads else "role noun"
 
     def opening(self, c: Candidate) -> Introduction | None:
         """A first sentence's "The chief negotiator of … walked out", named by the next sentence's first subject."""

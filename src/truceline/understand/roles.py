@@ -10,8 +10,9 @@ from truceline.understand.mentions.gazetteer import fold, words_of
 from truceline.understand.reading import Mention, Reading
 from truceline.understand.roles_organisations import Organisations
 from truceline.understand.roles_patterns import Introduction, introductions
-from truceline.understand.roles_titles import KEPT, in_body, state, title_of
+from truceline.understand.roles_titles import KEPT, governing, in_body, state, title_of
 from truceline.understand.roles_verbs import EXTRACTOR, changed, led
+from truceline.understand.when import date_of
 
 
 def extract(reading: Reading) -> tuple[Statement, ...]:
@@ -68,13 +69,16 @@ def introduced(
         if not title or minor and organisation is None and " " not in title:
             continue
         span = min(i.start, i.person[0]), max(i.end, i.person[1])
+        held = state(reading.doc, i)
+        verb = governing(reading.doc, i) if held != "holds" else None
         yield Role(
             **reading.evidence(*span),
+            when=date_of(reading, verb) if verb is not None else None,
             chain=reading.chain(i.heads[0]),
             person=persons[i.person[0]].name,
             title=title,
             organisation=organisation,
-            state=state(reading.doc, i),
+            state=held,
             extractor=EXTRACTOR,
         )
 

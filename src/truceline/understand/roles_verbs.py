@@ -14,6 +14,7 @@ from truceline.understand.reading import Mention, Reading
 from truceline.understand.roles_organisations import Organisations
 from truceline.understand.roles_patterns import Introduction, is_head, passes
 from truceline.understand.roles_titles import in_body, title_of
+from truceline.understand.when import date_of
 
 EXTRACTOR = "roles"
 GROUP_NOUNS = frozenset(
@@ -40,6 +41,7 @@ def changed(reading: Reading, organisations: Organisations) -> Iterator[Role]:
             yield Role(
                 **reading.evidence(min(verb.i, i.start), max(verb.i + 1, i.end)),
                 chain=reading.chain(verb.i),
+                when=date_of(reading, verb),
                 person=person,
                 title=title,
                 organisation=organisations.of(i),
