@@ -25,6 +25,7 @@ test: $(READY_DEV)
 bench: $(READY)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/names.py
+	$(BIN)/python benchmarks/status.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv

@@ -14,6 +14,7 @@ from truceline.understand.acts.conditions import condition, is_exclusive
 from truceline.understand.acts.due import LAST_DAYS
 from truceline.understand.acts.hearsay import is_partisan
 from truceline.understand.acts.match import Match, is_told
+from truceline.understand.acts.match import match as matching
 from truceline.understand.acts.negation import negations
 from truceline.understand.dates.find import reach
 from truceline.understand.reading import Reading
@@ -21,6 +22,7 @@ from truceline.understand.reading import Reading
 EXTRACTOR, VERSION = "acts", "1"
 KEEPABLE = frozenset({"AID", "RETREAT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 """Types whose announced doing by oneself is a promise rather than a plan, if it has a day or a condition."""
+VOWS = frozenset({"vow", "swear", "promise", "pledge"})
 NOBODY = frozenset("who those one oneself anyone everyone we they he she it i you which that".split())
 """Words for nobody in particular, where a position needs somebody."""
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
@@ -38,7 +40,9 @@ def statements(reading: Reading, match: Match) -> Iterator[Statement]:
 def statements_on(reading: Reading, match: Match, common: dict[str, Any], found: Status) -> Iterator[Statement]:
     """What a predicate states on one stretch of evidence."""
     kind = match.sense.kind
-    if kind == "pledge":
+    if kind == "pledge" and is_vow_of_harm(reading, match, found):
+        yield threat(reading, match, common)
+    elif kind == "pledge":
         yield pledge(reading, match, common)
     elif kind == "stance":
         yield from stances(reading, match, common, position(match, found))
@@ -103,23 +107,9 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
     if found is not Status.DENIED and (sense.told and is_told(reading, match.token) or is_complaint(reading, match)):
         return accusation(common, who)
     if found in (Status.PLANNED, Status.CONDITIONAL) and is_warning(reading, match.token):
-        return Act(
-            **common,
-            status=Status.THREATENED,
-            type="THREATEN",
-            mode=None,
-            actors=who,
-            recipients=participants.recipients(reading, match),
-        )
+        return threat(reading, match, common)
     if sense.type == "ASSAULT" and common["chain"] and found in (Status.PLANNED, Status.CONDITIONAL):
-        return Act(
-            **common,
-            status=Status.THREATENED,
-            type="THREATEN",
-            mode="violence",
-            actors=who,
-            recipients=participants.recipients(reading, match),
-        )
+        return threat(reading, match, common, "violence")
     if sense.type in ("ASSAULT", "COERCE") and found is Status.OCCURRED and is_partisan(reading, match.token):
         found = Status.CLAIMED
     if found is Status.OCCURRED and sense.type == "REQUEST":
@@ -135,6 +125,18 @@ def act(reading: Reading, match: Match, common: dict[str, Any], found: Status) -
         actors=who,
         recipients=participants.recipients(reading, match),
         mediators=participants.mediators(reading, match),
+    )
+
+
+def threat(reading: Reading, match: Match, common: dict[str, Any], mode: str | None = None) -> Act:
+    """Harm that is announced: a threat by whoever would do it."""
+    return Act(
+        **common,
+        status=Status.THREATENED,
+        type="THREATEN",
+        mode=mode,
+        actors=participants.actors(reading, match),
+        recipients=participants.recipients(reading, match),
     )
 
 
@@ -176,6 +178,15 @@ def is_promise(reading: Reading, match: Match, found: Status) -> bool:
     if due is not None and reach(due.text) in LAST_DAYS:
         return True
     return match.sense.type in KEEPABLE and (due is not None or when.date_of(reading, match.token) is not None)
+
+
+def is_vow_of_harm(reading: Reading, vow: Match, found: Status) -> bool:
+    """Whether what is promised is harm: "swore to burn every well". What others order or guarantee is none."""
+    if vow.sense.state != "pending" or vow.token.lemma_.lower() not in VOWS or found in (Status.DENIED, Status.FAILED):
+        return False
+    promised = (child for child in vow.token.children if child.dep_ in ("ccomp", "xcomp"))
+    inner = (matching(reading, child) for child in promised)
+    return any(one is not None and one.sense.type in ("ASSAULT", "COERCE") for one in inner)
 
 
 def has_maker(reading: Reading, match: Match) -> bool:
@@ -231,14 +242,7 @@ def conditional(reading: Reading, match: Match, common: dict[str, Any]) -> State
     """What will be done only if: harm is a threat, the rest a condition set by whoever would do it."""
     harm = HARM if common["chain"] else HARM - {"MOBILIZE"}
     if match.sense.type in harm and not negations(match.token):
-        return Act(
-            **common,
-            status=Status.THREATENED,
-            type="THREATEN",
-            mode=None,
-            actors=participants.actors(reading, match),
-            recipients=participants.recipients(reading, match),
-        )
+        return threat(reading, match, common)
     who, limit = participants.actors(reading, match), condition(match.token)
     if who and limit is not None and is_exclusive(match.token, limit):
         return Stance(**common, status=Status.CONDITIONAL, holder=who[0], position="conditional")

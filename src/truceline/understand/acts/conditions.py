@@ -26,7 +26,17 @@ def table() -> dict[str, Any]:
 
 def hypothetical(token: Token) -> bool:
     """Whether the predicate stands in the if-part of a condition: then nothing is stated of it."""
-    return any(supposes(word) for word in [token, *token.ancestors])
+    below = token
+    for word in [token, *token.ancestors]:
+        if supposes(word) and not (below != word and is_led(below)):
+            return True
+        below = word
+    return False
+
+
+def is_led(clause: Token) -> bool:
+    """Whether a clause is the main one that the parser hung on its condition: "*may reopen* should they withdraw"."""
+    return clause.dep_ == "ccomp" and has_modal(clause) and clause.head.dep_ == "ROOT" and is_inverted(clause.head)
 
 
 def supposes(word: Token) -> bool:
@@ -79,12 +89,13 @@ def conditional_nouns(prep: Token) -> list[str]:
 
 def is_inverted(verb: Token) -> bool:
     """Whether a clause puts should, were or had before its subject: "should the talks fail"."""
-    if verb.dep_ not in ("advcl", "ccomp") or verb.sent.text.rstrip().endswith("?"):
+    root = verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" and has_modal(child) for child in verb.children)
+    if not (root or verb.dep_ in ("advcl", "ccomp")) or verb.sent.text.rstrip().endswith("?"):
         return False
     first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     if first.lower_ not in ("should", "were", "had") or first.i + 1 >= len(verb.doc):
         return False
-    before = [child for child in verb.children if child.i < first.i and child.dep_ != "punct"]
+    before = [child for child in verb.children if child.i < first.i and child.dep_ not in ("punct", "ccomp")]
     return not before and verb.doc[first.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -114,6 +125,8 @@ def condition(token: Token) -> Token | None:
     only = only_on(token)
     if only is not None and not is_past(token):
         return only
+    if is_led(token):
+        return token.head
     completing = (child for child in token.children if child.dep_ == "xcomp")
     for verb in [token, *completing, *list(token.ancestors)[:2]]:
         found = next(conditions_on(verb), None)

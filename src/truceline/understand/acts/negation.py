@@ -28,16 +28,15 @@ def negations(token: Token) -> list[Token]:
 
 def own(token: Token) -> list[Token]:
     """Negations that hang on the word itself."""
-    return [
-        child
-        for child in token.children
-        if child.dep_ == "neg"
-        or (
-            child.dep_ in ("preconj", "cc", "advmod")
-            and child.lower_ in ("neither", "never", "hardly")
-            and child.i < token.i
-        )
-    ]
+    return [child for child in token.children if child.dep_ == "neg" or is_negative(child, token)]
+
+
+def is_negative(child: Token, token: Token) -> bool:
+    """Whether a word before a predicate negates it without being labelled so: "never", "neither", "rather than"."""
+    if child.lower_ == "than":
+        return child.dep_ == "mark" and child.i > 0 and child.nbor(-1).lower_ == "rather"
+    known = child.lower_ in ("neither", "never", "hardly")
+    return known and child.dep_ in ("preconj", "cc", "advmod") and child.i < token.i
 
 
 def of_arguments(verb: Token) -> list[Token]:

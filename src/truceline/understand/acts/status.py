@@ -52,7 +52,7 @@ ATTEMPT, PLANNING, DECIDING = "attempting", "planning", "deciding"
 ORDERING, INFINITIVE = "ordering", "infinitive"
 CONSENT = frozenset({"AGREE", "CONCEDE", "SUPPORT", "COOPERATE"})
 """What can be told as done and still hang on a condition."""
-AT_ONCE = frozenset({"resign", "discontinue", "expel", "release", "return"})
+AT_ONCE = frozenset({"resign", "discontinue", "expel"})
 """Modes that take no time: "he is resigning" is told as done."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "advcl"})
 ARGUMENTS = frozenset("dobj pobj nsubj nsubjpass attr conj prep agent acomp oprd advmod".split())
@@ -202,6 +202,9 @@ def under(sign: Sign, word: Token, child: Token) -> Sign:
     found = preposition or governing(word, child)
     if found is None:
         return over(Sign(Status.PLANNED, f"{word.text} to"), sign) if is_to(word, child) else sign
+    vain = next((low for low in word.children if low.dep_ == "prep" and listed("phrases", low)), None)
+    if vain is not None:
+        return over(Sign(Status.FAILED, f"{word.text} {vain.text}"), sign)
     turned = [low for low in negations(word) if low.i != child.i] if word.pos_ != "ADP" else []
     status = found.negated if turned else found.gives
     if status is None:
@@ -265,6 +268,8 @@ def otherwise(verb: Token) -> Iterator[Token]:
             yield from negations(other)
             if listed("verbs", other) is not None or clauses.is_passive(other):
                 yield other
+        elif other.lemma_ in words("coming"):
+            yield from negations(other)
 
 
 def is_ordered(token: Token) -> bool:

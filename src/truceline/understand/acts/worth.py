@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from truceline.understand import clauses, lexicon
 from truceline.understand.acts.conditions import depends
 from truceline.understand.acts.match import Match, acted_upon
-from truceline.understand.acts.operators import governing
+from truceline.understand.acts.operators import governing, listed
 from truceline.understand.acts.things import of_word
 from truceline.understand.reading import Reading
 
@@ -68,6 +68,8 @@ def decided_above(noun: Token) -> bool:
         found = governing(above, child)
         if found is not None and found.gives is not None:
             return True
+    if any(low.dep_ == "amod" and low.i < noun.i and listed("before", low) for low in noun.children):
+        return True
     denied = any(low.dep_ == "det" and low.lower_ == "no" for low in noun.children)
     return depends(noun) is not None or (denied and noun.dep_ in clauses.SUBJECTS | {"ROOT", "attr"})
 
