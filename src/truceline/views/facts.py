@@ -43,6 +43,10 @@ def line(holdings: Holdings, fact: Fact) -> FactLine:
 
 def lines(holdings: Holdings, chosen: Iterable[Fact]) -> tuple[FactLine, ...]:
     """Facts in order of how much is said of them: disputed, corroborated, superseded, told once."""
-    ordered = sorted(chosen, key=lambda one: (ORDER.index(one.standing) if one.standing in ORDER else len(ORDER),
-                                              -len(one.origins), -len(one.reports)))
-    return tuple(line(holdings, fact) for fact in ordered)
+    return tuple(line(holdings, fact) for fact in ordered(chosen))
+
+
+def ordered(chosen: Iterable[Fact]) -> list[Fact]:
+    """Facts in that order."""
+    return sorted(chosen, key=lambda one: (ORDER.index(one.standing) if one.standing in ORDER else len(ORDER),
+                                           -len(one.origins), -len(one.reports)))

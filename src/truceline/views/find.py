@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from truceline.errors import UnknownName
-from truceline.model import Actor, Story
+from truceline.model import Actor, Fact, Story
 from truceline.views.holdings import Holdings
 
 NEAR = 5  # names offered where one is not known
@@ -40,6 +40,14 @@ def story(holdings: Holdings, name: str) -> Story:
         return min(found, key=lambda one: len(one.id))
     ids = {one.id: one.id for one in found or holdings.record.stories}
     raise _unknown("story", name, list(ids) if found else _near(name, ids) or list(ids))
+
+
+def fact(holdings: Holdings, name: str) -> Fact:
+    """The fact of an id, or the one that a statement's id belongs to. Raises UnknownName."""
+    found = holdings.facts.get(name) or holdings.fact_of.get(name)
+    if found is None:
+        raise _unknown("fact", name, [])
+    return found
 
 
 def report(holdings: Holdings, key: str) -> str:

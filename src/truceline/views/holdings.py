@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from truceline.model import Actor, Name, Record, Report, Statement, Story, When
+from truceline.model import Actor, Fact, Name, Record, Report, Statement, Story, When
 from truceline.store import Store
 from truceline.views.wording import short
 
@@ -59,6 +59,16 @@ class Holdings:
     def story_of(self) -> Mapping[str, Story]:
         """The story of each report."""
         return {key: story for story in self.record.stories for key in story.reports}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.record.facts}
+
+    @cached_property
+    def fact_of(self) -> Mapping[str, Fact]:
+        """The fact that each statement belongs to, by statement id."""
+        return {key: fact for fact in self.record.facts for key in fact.statements}
 
     @cached_property
     def _actor_of(self) -> Mapping[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from truceline.views.holdings import Holdings
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report in a list: its key, outlet, day, title and how many statements it gave."""
+    """A report in a list: its key, outlet, day, title, how many statements it gave, and its address."""
 
     key: str
     outlet: str
@@ -22,6 +22,7 @@ class ReportLine:
     title: str
     statements: int
     translated_from: str | None
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def report_line(holdings: Holdings, key: str) -> ReportLine:
     report = holdings.reports[key]
     title = report.title or next((line.strip() for line in report.text.splitlines() if line.strip()), key)
     return ReportLine(key, holdings.outlet(key), report.published, title, len(holdings.by_report.get(key, ())),
-                      report.translated_from)
+                      report.translated_from, report.url)
 
 
 def story(holdings: Holdings, name: str) -> StoryView:
