@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from fakes import articles
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.fakes import articles
+
 from truceline.model import Report
 from truceline.reconcile import copies
 

@@ -35,14 +35,14 @@ def test_a_long_line_and_thousands_of_marks_do_not_hang() -> None:
     assert copies.find([report("a", "\"" * 10_000 + "x" * 2_000_000), report("b", "(" * 10_000)]).groups == ()
 
 
-STOCK = ("The war between the two banks of the Osmund began nine years ago after a quarrel over tolls and has since then "
-         "driven every fourth family of the province from its home, relief bodies say.")
+STOCK = ("The war between the two banks of the Osmund began nine years ago after a quarrel over tolls and has since "
+         "then driven every fourth family of the province from its home, relief bodies say.")
 MILLERS = ("Millers of the upper valley dumped forty sacks of spoilt grain before the governor's house on Monday and "
            "asked who would pay for a harvest that had been locked up behind the checkpoints since the spring.")
 
 
-BISHOP = ("The bishop of Lorvan blessed the new ferry on Tuesday, drank to its boilers, and told the dockers that no vessel "
-          "had ever carried so many promises across so little water; nobody threw anything this time.")
+BISHOP = ("The bishop of Lorvan blessed the new ferry on Tuesday, drank to its boilers, and told the dockers that no "
+          "vessel had ever carried so many promises across so little water; nobody threw anything this time.")
 
 
 def shared(*reports: Report) -> set[frozenset[str]]:

@@ -50,3 +50,16 @@ def test_one_publisher_or_wire_is_one_origin_of_a_story() -> None:
     same = [report(one.key, one.text, str(one.published), outlet="Port Gazette") for one in RIVER]
     assert [origin.root for origin in stories.group(arrange(same, (), (), {}), copies.find(same))[0].origins] == [
         "Port Gazette"]
+
+
+def test_what_follows_weeks_later_is_a_story_of_its_own_on_the_same_thread() -> None:
+    trial = report("trial", "A court in Osmund opened the trial of a gunner of the Lower Bank Front on Friday. Mayor "
+                   "Ilka Brandt gave evidence for an hour and asked for a long sentence.", "2031-06-13")
+    found = stories.group(arrange([*RIVER, *HILLS, trial], (), (), {}), copies.find([*RIVER, *HILLS, trial]))
+    threads = {story.reports[0]: story.thread for story in found}
+    assert threads["trial"] == threads["r1"] != threads["h1"]
+
+
+def test_later_reports_leave_earlier_stories_as_they_were() -> None:
+    before = grouped(RIVER)
+    assert before < grouped([*RIVER, report("later", "Frost killed the vines of Tavistern.", "2031-05-09")])

@@ -60,7 +60,7 @@ class CopyGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Reports of one happening."""
+    """Reports of one happening. `thread` is the id of the first story of those that follow each other over months."""
 
     id: str
     title: str
@@ -69,6 +69,7 @@ class Story:
     origins: tuple[Origin, ...] = ()
     first: str | None = None
     last: str | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
