@@ -13,27 +13,41 @@ from truceline.export import Material
 from truceline.model import Act, Record
 
 EACH = pytest.mark.parametrize("form", export.FORMATS)
+OF_ACTS = pytest.mark.parametrize("form", [name for name, form in export.FORMATS.items() if "statements" in form.parts])
+
+
+def part(form: str) -> str:
+    """The first part of the record that a format writes."""
+    return export.FORMATS[form].parts[0]
 
 
 def written(form: str, material: Material = MATERIAL) -> bytes:
-    return b"".join(export.pieces("statements", form, material))
+    return b"".join(export.pieces(part(form), form, material))
 
 
 @EACH
 def test_the_same_record_gives_the_same_bytes(form: str, tmp_path: Path) -> None:
     paths = [tmp_path / "one", tmp_path / "other", tmp_path / "one"]
     for path in paths:
-        export.write(path, export.pieces("statements", form, MATERIAL))
+        export.write(path, export.pieces(part(form), form, MATERIAL))
     assert paths[0].read_bytes() == paths[1].read_bytes() == written(form)
 
 
-@EACH
+@OF_ACTS
 def test_every_act_of_a_plover_type_has_one_line_that_leads_to_its_words(form: str) -> None:
     lines = written(form).decode().splitlines()
     for one in MATERIAL.statements:
         assert isinstance(one, Act)
         assert sum(one.id in line for line in lines) == (1 if one.type or form == "jsonl" else 0)
         assert one.quote == REPORT.text[one.start : one.end]
+
+
+@EACH
+def test_every_truce_that_is_written_leads_to_its_words(form: str) -> None:
+    lines = b"".join(export.pieces("truces", form, MATERIAL)).decode() if "truces" in export.FORMATS[form].parts else ""
+    for truce in MATERIAL.record.truces if lines else ():
+        assert any(truce.id in line for line in lines.splitlines())
+        assert all(key in lines for key in truce.statements) or form == "jsonl"
 
 
 @EACH

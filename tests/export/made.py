@@ -14,6 +14,7 @@ from truceline.model import (
     Issue,
     Name,
     NameKind,
+    PeaceObject,
     Place,
     Record,
     Report,
@@ -69,6 +70,14 @@ BURNED = act(
 )
 RETURN = act("It would return", "MOBILIZE", status=Status.CONDITIONAL, mode="militia")
 GREW = act("The treasury grew", None)
+DECLARED = {"start": "2021-05-03", "end": "2021-05-03", "text": "3 May"}
+SIDES = [{"name": "Kenya", "actor": "a1"}, {"name": "Lake Front", "actor": "a2"}]
+TRUCE: dict[str, Any] = {
+    "declared": DECLARED, "effective": {"start": "2021-05-01", "end": "2021-05-31", "text": "in May"}, "ended": None,
+    "parties": SIDES, "brokers": [{"name": "Norway", "actor": "a9"}], "areas": ["Goma"],
+    "declarations": [{"actor": one, "side": "all", "when": DECLARED, "statement": AGREED.id} for one in SIDES],
+    "extended": [], "alleged_violations": [],
+}
 RECORD = Record(
     actors=(
         Actor(id="a1", name="Kenya", kind="government", names=(ActorName(text="Kenya", script="Latin",
@@ -79,6 +88,9 @@ RECORD = Record(
               reports=("lake/1",)),), roles=(HeldRole(title="envoy", organisation="Lake Front"),),
               members_of=("a2",)),
     ),
+    truces=(PeaceObject(id="tr1", kind="truce", statements=(AGREED.id,), fields=TRUCE),),
+    talks=(PeaceObject(id="tk1", kind="talks", statements=(AGREED.id,), fields={
+        "name": "Goma talks", "parties": TRUCE["parties"]}),),
     actor_of=((("lake/1", "Kenya"), "a1"), (("lake/1", "Lake Front"), "a2"), (("lake/1", "Asha Moro"), "a3")),
 )
 MATERIAL = Material((AGREED, FREE, FIRED, BURNED, RETURN, GREW), RECORD, (REPORT,))

@@ -18,7 +18,7 @@ from truceline.cli import options
 def command(name: str | None, form: str, output: Path | None, db: str) -> None:
     """Write one part of the record, one object a line.
 
-    The formats plover and polecat are of acts only: there NAME is statements, and may be left out.
+    The formats plover and polecat are of acts only, ceasefires and pax of truces only: there NAME may be left out.
     """
     from truceline import pipeline
     from truceline.store import existing_store

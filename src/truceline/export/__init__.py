@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from truceline.export import jsonl, plover, polecat
+from truceline.export import ceasefires, jsonl, pax, plover, polecat
 from truceline.export.base import Format, Material
 from truceline.export.files import write
 
@@ -17,6 +17,8 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": jsonl.FORMAT,
     "plover": plover.FORMAT,
     "polecat": polecat.FORMAT,
+    "ceasefires": ceasefires.FORMAT,
+    "pax": pax.FORMAT,
 }
 
 
