@@ -1,7 +1,7 @@
 import pytest
 
-from tests.reconcile.made import Act, Figure, Issue, Status, at, chain, made, names, report, when
-from truceline.model import Disagreement, Report, Statement
+from tests.reconcile.made import Act, Figure, Issue, Status, at, chain, made, name, names, report, when
+from truceline.model import Disagreement, NameKind, Report, Statement
 from truceline.reconcile import reconcile
 
 HIT = "Shells hit the fish market of Osmund on Monday"
@@ -98,3 +98,43 @@ def test_a_month_does_not_disagree_with_a_day_in_it() -> None:
                  when=when("2031-04-01", "2031-04-30")),
             made(Act, b, "signed a truce on 20 April", type="AGREE", issue=Issue.CEASEFIRE, when=when("2031-04-20"))]
     assert not found([a, b], list(told), "date")
+
+
+def test_who_says_that_an_attack_was_theirs_stands_beside_whom_others_blame() -> None:
+    a = report("a", f"{HIT}. The mayor blamed the Lower Bank Front.")
+    b = report("b", f"{HIT}. The Dawn Column claimed the attack on the market of Osmund.")
+    told: list[Statement] = [
+        hit(a), hit(b),
+        made(Act, a, "The mayor blamed the Lower Bank Front", type="ACCUSE", mode="allege",
+             actors=names("Ilka Brandt"), recipients=names("Lower Bank Front"), when=when("2031-05-04")),
+        made(Act, b, "The Dawn Column claimed the attack on the market of Osmund", actors=names("Dawn Column"))]
+    assert [side.value for side in found([a, b], told, "actor")[0].values] == ["Lower Bank Front", "Dawn Column"]
+
+
+def test_the_rebels_and_a_rebel_group_are_not_two_doors() -> None:
+    a = report("a", f"{HIT}. The mayor blamed the Lower Bank Rebel Army.")
+    b = report("b", f"{HIT}. The mayor blamed the rebels.")
+    group = name("Lower Bank Rebel Army", NameKind.ARMED_GROUP)
+    told: list[Statement] = [
+        hit(a), hit(b),
+        made(Act, a, "The mayor blamed the Lower Bank Rebel Army", type="ACCUSE", mode="allege", recipients=(group,)),
+        made(Act, b, "The mayor blamed the rebels", type="ACCUSE", mode="allege", recipients=names("the rebels"))]
+    assert not found([a, b], told, "actor")
+
+
+def test_nobody_contradicts_himself_in_one_report() -> None:
+    a = report("a", "The truce of Osmund ran out in May without the truce of Osmund being renewed.")
+    told: list[Statement] = [
+        made(Act, a, "The truce of Osmund ran out in May", type="SANCTION", mode="discontinue", issue=Issue.CEASEFIRE),
+        made(Act, a, "the truce of Osmund being renewed", type="AGREE", status=Status.DENIED, issue=Issue.CEASEFIRE)]
+    assert not found([a], told, "polarity")
+
+
+def test_a_day_that_a_sentence_gives_to_another_verb_dates_nothing() -> None:
+    a = report("a", "Osmund broke off the talks on Thursday, three days after shells hit the fish market of Osmund.")
+    b = report("b", f"{HIT}.")
+    told: list[Statement] = [
+        made(Act, a, "shells hit the fish market of Osmund", type="ASSAULT", where=at("Osmund"),
+             when=when("2031-05-04", text="Thursday")),
+        made(Act, b, HIT, type="ASSAULT", where=at("Osmund"), when=when("2031-05-01", text="Monday"))]
+    assert not found([a, b], told, "date")

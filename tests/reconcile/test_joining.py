@@ -137,3 +137,22 @@ def test_an_odd_number_of_one_story_is_one_count_and_a_small_one_is_not() -> Non
 
     assert counted(17, "seventeen")
     assert not counted(3, "three")
+
+
+def test_a_bomb_here_and_a_mine_there_are_one_explosion() -> None:
+    one = report("one", "A roadside bomb killed four carters near Osmund on Tuesday.")
+    two = report("two", "A mine exploded near Osmund under the carts. The explosion came on Tuesday.")
+    told = [made(Act, one, "A roadside bomb killed four carters near Osmund on Tuesday", type="ASSAULT",
+                 where=at("Osmund"), recipients=names("four carters"), when=when("2031-04-29")),
+            made(Act, two, "A mine exploded near Osmund under the carts", type="ASSAULT", where=at("Osmund")),
+            made(Act, two, "The explosion came on Tuesday", type="ASSAULT", when=when("2031-04-29"))]
+    assert joined([one, two], list(told), *told[:2])
+
+
+def test_a_clash_summed_up_and_told_in_one_report_is_one_happening() -> None:
+    one = report("one", "Nine died in a clash in the hills on Saturday. Some 60 fighters of the Lower Bank Front "
+                 "attacked a patrol at Tarn on Saturday.")
+    told = [made(Act, one, "a clash in the hills on Saturday", type="ASSAULT", when=when("2031-04-26")),
+            made(Act, one, "60 fighters of the Lower Bank Front attacked a patrol at Tarn on Saturday", type="ASSAULT",
+                 actors=names(FRONT), recipients=names("a patrol"), where=at("Tarn"), when=when("2031-04-26"))]
+    assert joined([one], list(told), *told)

@@ -55,3 +55,30 @@ def test_what_a_person_demands_is_that_persons_word_in_any_outlet() -> None:
     said = [made(Act, one, "demanded the lifting of the siege", type="REQUEST", actors=names("Ilka Brandt"))
             for one in told]
     assert [one.root for one in roots(told, list(said))] == ["Ilka Brandt"]
+
+
+def test_a_second_voice_of_one_side_says_so_and_the_other_side_does_not() -> None:
+    one = report("one", "Sela Dorn, spokeswoman of the Lower Bank Front, said the port was shelled on Monday.")
+    two = report("two", "Commander Tarn of the Lower Bank Front said the port was shelled on Monday.")
+    three = report("three", "Mayor Ilka Brandt said the port was shelled on Monday.")
+    roles: list[Statement] = [
+        made(Role, one, "spokeswoman of the Lower Bank Front", person=name("Sela Dorn"), title="spokeswoman",
+             organisation=name("Lower Bank Front")),
+        made(Role, two, "Commander Tarn of the Lower Bank Front", person=name("Tarn"), title="commander",
+             organisation=name("Lower Bank Front"))]
+    said: list[Statement] = [
+        made(Act, of, "the port was shelled on Monday", type="ASSAULT", chain=chain(who))
+        for of, who in ((one, "Sela Dorn"), (two, "Tarn"), (three, "Ilka Brandt"))]
+    scene = arrange([one, two, three], [*said, *roles], (), {})
+    found = origins.of(said, scene, copies.find([one, two, three]))
+    assert [origin.reason for origin in found] == [
+        "one speaker", "one speaker, same side as Sela Dorn", "one speaker"]
+    assert origins.sides(found) == 2
+
+
+def test_one_voice_that_tells_and_counts_is_one() -> None:
+    one = report("one", "The Harbour Union said the port was shelled, killing nine.")
+    said: list[Statement] = [
+        made(Act, one, "the port was shelled", type="ASSAULT", chain=chain("Harbour Union")),
+        made(Figure, one, "killing nine", measure="killed", value=9, chain=chain("Harbour Union"))]
+    assert [origin.root for origin in roots([one], said)] == ["Harbour Union"]

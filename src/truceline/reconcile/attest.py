@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from truceline.model import Act, Figure, Statement
-from truceline.reconcile.allegations import REACH, alleges, meant
+from truceline.reconcile.allegations import alleges, meant
 from truceline.reconcile.groups import MEMBERS, Group
 from truceline.reconcile.scene import Scene, days, gap, vague
 from truceline.reconcile.words import lexicon, stems, weak
 
 FELLOWS = 40      # violent happenings of a story among which the one meant is looked for
 NEAREST = 500     # characters within which a figure belongs to a happening told before it
+FAR = 2500        # characters back to the attack that a charge means
 SURE = 2          # marks that a sentence must share with the happening that it means
+GENERIC = frozenset(stems("attack violence killed"))
 HARM = ("killed", "injured")
 VIOLENT = ("ASSAULT", "COERCE")
 
@@ -45,25 +47,28 @@ class Happenings:
         return found.id if found else ""
 
     def act(self, act: Act) -> Group | None:
-        """The happening that a charge or denial means: one of its report, or else one that its sentence describes."""
+        """The happening that a charge or denial means: one that its sentence describes, or else one told before."""
+        described = self.by_words(act)
+        if described is not None:
+            return described
         target = meant(act, self.scene)
-        if target is None:
-            return self.by_words(act)
-        if not stems(target.quote) & _violence():  # "hostilities" that a truce ends are no attack
+        if target is None or not stems(target.quote) & _violence():  # "hostilities" that a truce ends are no attack
             target = self._attack_before(act) or target
-        return self.of.get(target.id)
+        return self.of.get(target.id) if target else None
 
     def _attack_before(self, act: Act) -> Act | None:
-        """The last act before that names violence."""
-        before = [one for one in self.scene.by_report[act.report] if isinstance(one, Act) and one.type == "ASSAULT"
-                  and act.start - REACH <= one.start < act.start and one.id in self.of
-                  and self.of[one.id].traits[0].side == "real" and stems(one.quote) & _violence()]
-        return before[-1] if before else None
+        """The last act before that names violence, where the charge or denial names none or the same."""
+        own = stems(act.quote) & _violence()
+        before = [one for one in self.scene.by_report[act.report] if isinstance(one, Act) and one.type in VIOLENT
+                  and act.start - FAR <= one.start < act.start and one.id in self.of and _violent(self.of[one.id])
+                  and stems(one.quote) & _violence()]
+        return next((one for one in reversed(before) if not own or own <= GENERIC or own & stems(one.quote)), None)
 
     def by_words(self, statement: Statement) -> Group | None:
         """The one happening of the story whose places, victims and violence a statement's sentence names."""
         said = stems(self.scene.sentence(statement))
-        own = days(statement)
+        charge = isinstance(statement, Act) and statement.type != "ASSAULT"  # dated on the day of speaking
+        own = None if charge else days(statement)
         story = self.scene.story_of.get(statement.report, statement.report)
         scored: list[tuple[float, Group]] = []
         for marks in self.by_story.get(story, ()):

@@ -198,7 +198,7 @@ def _entry(group: Group, besides: Sequence[Statement], known: tuple[Scene, Copie
     statements += besides
     roots = origins.of(statements, scene, copies)
     standing = ("superseded" if group.id in superseded else "disputed" if any(one.id in disputed for one in statements)
-                else "corroborated" if len(roots) > 1 else "single")
+                else "corroborated" if origins.sides(roots) > 1 else "single")
     event = next((event for event in [*(one.event for one in group.quantities), *(one.event for one in group.traits)]
                   if event), "")
     if event in events and event != group.id:

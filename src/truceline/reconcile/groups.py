@@ -13,8 +13,7 @@ from truceline.reconcile.words import digest
 POSTINGS = 60         # the latest groups kept under one word
 CANDIDATES = 16       # groups looked at for one statement
 MEMBERS = 8           # members compared of a group
-OUTLOOK = {"": "ahead", "accepts": "ahead", "conditional": "ahead", "demands": "demanded", "asserts": "real",
-           "rejects": "real"}  # of pledges and positions, what side of an act they are told beside
+OUTLOOK = {"": "ahead", "demands": "demanded"}  # of pledges and positions, what side of an act they are told beside
 
 
 @dataclass

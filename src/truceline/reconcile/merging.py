@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from truceline.model import Act
 from truceline.reconcile.groups import MEMBERS, Group, Groups
@@ -86,7 +87,8 @@ def _again(groups: Groups) -> Iterator[tuple[Group, Group]]:
     for acts in told.values():
         ordered = sorted(acts, key=lambda entry: entry[0].statement.start)
         for at, (one, group) in enumerate(ordered):
-            if one.when is None and (back := _retold(one, ordered[:at])):
+            back = _retold(one, ordered[:at]) if one.when is None else None
+            if back := back or _summed_up(one, ordered[:at]):
                 yield back, group
 
 
@@ -98,6 +100,27 @@ def _retold(one: Trait, before: Sequence[tuple[Trait, Group]]) -> Group | None:
         if near and known & other.words and other.family == one.family and not _others(one, other):
             return group
     return None
+
+
+def _summed_up(one: Trait, before: Sequence[tuple[Trait, Group]]) -> Group | None:
+    """The group of an act before of the same day, where one of the two only says that there was violence."""
+    for other, group in reversed(before[-6:]):
+        same = one.when is not None and one.when == other.when and width(one.when) == 1
+        levels = not one.places or not other.places or one.places & other.places
+        if same and levels and (_bare(one) or _bare(other)) and not _others(one, other):
+            return group
+    return None
+
+
+def _bare(one: Trait) -> bool:
+    """Whether an act is "a clash" or "the explosion", and says of nobody what he did to whom."""
+    act = one.statement
+    return isinstance(act, Act) and not act.recipients and not act.actors and bool(one.words & _general())
+
+
+@cache
+def _general() -> frozenset[str]:
+    return stems("clash attack violence explosion shelling")
 
 
 def _others(one: Trait, other: Trait) -> bool:

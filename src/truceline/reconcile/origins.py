@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truceline.model import Act, Figure, Name, NameKind, Origin, Quote, Stance, Statement, Voice, VoiceClass
+from truceline.reconcile.camps import behind, mouthpiece, one_side
 from truceline.reconcile.copies import Copies
 from truceline.reconcile.scene import Scene, vague
 from truceline.reconcile.words import fold
 
 MEDIA = (VoiceClass.AGENCY, VoiceClass.OUTLET)
+FELLOW = ", same side as "
 SPOKEN = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE")
 
 
@@ -26,14 +28,34 @@ class Root:
 
 
 def of(statements: Sequence[Statement], scene: Scene, copies: Copies) -> tuple[Origin, ...]:
-    """The independent roots of a fact's statements, in order of time."""
+    """The independent roots of a fact's statements, in order of time, each with the reason that makes it one.
+
+    Of two roots of one side the later says so: it is another voice, but no confirmation by the other side.
+    """
     roots = {statement.id: _root(statement, scene, copies) for statement in statements}
     canonical = _merge(list(dict.fromkeys(roots.values())), scene)
     reports: dict[Root, list[str]] = defaultdict(list)
     for statement in statements:
         reports[canonical[roots[statement.id]]].append(statement.report)
-    return tuple(Origin(root=root.label, reason=root.reason, reports=tuple(dict.fromkeys(keys)))
-                 for root, keys in reports.items())
+    found, sides = [], [(root, _side(root, scene)) for root in reports]
+    for number, (root, side) in enumerate(sides):
+        fellow = next((other.label for other, theirs in sides[:number] if side and theirs
+                       and one_side(side, theirs, scene)), "")
+        found.append(Origin(root=root.label, reason=root.reason + (f"{FELLOW}{fellow}" if fellow else ""),
+                            reports=tuple(dict.fromkeys(reports[root]))))
+    return tuple(found)
+
+
+def sides(origins: Sequence[Origin]) -> int:
+    """How many of a fact's origins are not of the side of an earlier one."""
+    return sum(FELLOW not in origin.reason for origin in origins)
+
+
+def _side(root: Root, scene: Scene) -> frozenset[str]:
+    """Those for whom a root speaks: a speaker and whom he serves, or the party whose medium it is."""
+    if root.speaker.startswith("?"):
+        return frozenset()
+    return behind(frozenset({root.speaker}), scene) if root.speaker else mouthpiece(root.label, scene)
 
 
 def _root(statement: Statement, scene: Scene, copies: Copies) -> Root:
@@ -128,6 +150,7 @@ def _merge(roots: Sequence[Root], scene: Scene) -> dict[Root, Root]:
             canonical[root] = same[0]
         elif root.speaker and people:
             canonical[root] = people[0]
-        else:
-            canonical[root] = root
+        else:  # one voice may speak, count and write
+            canonical[root] = next((other for other in canonical if (other.speaker, other.medium) == (
+                root.speaker, root.medium)), root)
     return {root: canonical.get(target, target) for root, target in canonical.items()}

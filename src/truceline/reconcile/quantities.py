@@ -58,7 +58,9 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     whole = bool(stems(near) & _whole() or _period(figure, scene)) or (
         figure.value or 0) >= 1000 and bool(since or stems(sentence) & _whole())
     source = named_source(figure)
-    owner = scene.actor(source, figure.report) if source and not vague(source) else ""
+    owner = scene.actor(source, figure.report) if source else ""
+    if source and vague(source):  # "two officials" are nobody else's
+        owner = f"?{figure.report}:{owner}"
     return Quantity(figure, low, high, counted_kinds(near), whole, since[1] if since else "", "" if whole else event,
                     owner, place_keys(figure.where), days(figure), _plain(near), _plain(sentence),
                     scene.story_of.get(figure.report, figure.report))

@@ -29,6 +29,7 @@ from truceline.reconcile.words import digest, fold, sentence_starts
 
 _SPEAKS_FOR = re.compile(r"negotiat|delegat|spokes|minister|president|envoy|ambassador|leader|commander|chair", re.I)
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-Я][\w’'-]+")
+SIDES = ("government", "armed group", "organisation")
 Days = tuple[date, date]
 UNDATED = date.max
 _GENERIC = frozenset("""gunmen gunman attackers assailants men fighters militants officials official unknown somebody
@@ -122,6 +123,12 @@ class Scene:
             kept = self.reports.get(report)
             self._capitals[report] = frozenset(map(fold, _CAPITAL.findall(kept.text))) if kept else frozenset()
         return self._capitals[report]
+
+    @cached_property
+    def names_of_sides(self) -> dict[str, frozenset[str]]:
+        """The folded names of governments, armed groups and organisations, by actor id."""
+        return {identity: frozenset(folded for form in actor.names if len(folded := fold(form.text)) > 2)
+                for identity, actor in self.actors.items() if actor.kind in SIDES}
 
     @cached_property
     def order(self) -> dict[str, int]:

@@ -9,9 +9,9 @@ from datetime import timedelta
 
 from truceline.model import Act, Disagreement, PeaceObject, Pledge, Statement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
-from truceline.reconcile.groups import Group
+from truceline.reconcile.groups import MEMBERS, Group
 from truceline.reconcile.scene import Days, Scene, days, gap, width
-from truceline.reconcile.traits import Trait, alike, likeness
+from truceline.reconcile.traits import VIOLENT, Trait, alike, likeness
 from truceline.reconcile.truces import role
 from truceline.reconcile.words import fold
 
@@ -43,10 +43,12 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject],
 def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
     """Pairs of facts of one story that are alike in all but their days."""
     stories: dict[tuple[str, str], list[Trait]] = defaultdict(list)
+    fact_of: dict[str, int] = {}
     for group in groups:
-        for one in group.traits[:4]:
-            if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family == "ASSAULT":
+        for one in group.traits[:MEMBERS]:
+            if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family in VIOLENT:
                 stories[scene.story_of.get(one.statement.report, ""), one.side].append(one)
+                fact_of[one.statement.id] = group.number
     found = []
     for fellows in stories.values():
         used: set[str] = set()
@@ -54,7 +56,8 @@ def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
             if one.statement.id in used:
                 continue
             rivals = [other for other in fellows[at + 1:80]
-                      if other.statement.id not in used and _differ(one, other)]
+                      if other.statement.id not in used and _differ(one, other)
+                      and (fact_of[one.statement.id] == fact_of[other.statement.id] or likeness(one, other) >= SURE)]
             if rivals:
                 used |= {other.statement.id for other in (one, *rivals)}
                 found.append(_sides(f"when: {short(one.statement.quote)}", [one.statement, *(
@@ -65,9 +68,14 @@ def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
 def _differ(one: Trait, other: Trait) -> bool:
     if one.statement.report == other.statement.report or fold(one.statement.quote) == fold(other.statement.quote):
         return False  # the same words: a copy whose "today" was counted from another day
-    if one.when is None or other.when is None:
+    if one.when is None or other.when is None or not (_own(one.statement) and _own(other.statement)):
         return False
-    return 0 < gap(one.when, other.when) <= CLOSE and alike(one.family, other.family) and likeness(one, other) >= SURE
+    return 0 < gap(one.when, other.when) <= CLOSE and alike(one.family, other.family)
+
+
+def _own(one: Statement) -> bool:
+    """Whether the words of a dating stand in the evidence: one that a sentence gives another verb is no dating."""
+    return one.when is not None and fold(one.when.text) in fold(one.quote)
 
 
 def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:

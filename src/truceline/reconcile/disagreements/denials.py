@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from truceline.model import Act, Disagreement
+from truceline.model import Act, Disagreement, Statement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.groups import Group
 from truceline.reconcile.objects import report_names
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.traits import Trait, alike
-from truceline.reconcile.words import lexicon, mass, overlap, stems
+from truceline.reconcile.words import fold, lexicon, mass, overlap, stems
 
 SURE = 1.3        # score from which a denial is of a statement
 SIDES = ("real", "ahead", "threatened", "failed")
@@ -42,12 +42,18 @@ def _denied(denial: Group, fellows: Sequence[Group], scene: Scene) -> Disagreeme
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best is None or best[0] < SURE:
         return None
-    told = [one.statement for one in best[2].traits if one.statement.quote != denial.traits[0].statement.quote]
     said = [one.statement for one in denial.traits]
+    mouths = {_mouth(one) for one in said}
+    told = [one.statement for one in best[2].traits if _mouth(one.statement) not in mouths]
     if not told:
         return None
     return disagreement("polarity", short(told[0].quote), [
         claimed(short(told[0].quote), told, scene), claimed(f"denied: {short(said[0].quote)}", said, scene)])
+
+
+def _mouth(one: Statement) -> tuple[str, str]:
+    """Who says something where: nobody contradicts himself in one report."""
+    return one.report, fold(one.chain[0].who.name) if one.chain else ""
 
 
 def _score(denial: Trait, other: Trait, names: frozenset[str]) -> float:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from truceline.model import Act, ClaimedValue, Disagreement, PeaceObject, Status
+from truceline.model import Act, ClaimedValue, Disagreement, Issue, PeaceObject, Status
 from truceline.reconcile.allegations import alleges, denies
 from truceline.reconcile.attest import happenings
+from truceline.reconcile.camps import bare, behind, one_side
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.groups import Group
 from truceline.reconcile.objects import says
 from truceline.reconcile.scene import Scene, days, gap, width
 from truceline.reconcile.traits import side
-from truceline.reconcile.words import lexicon, stems
+from truceline.reconcile.words import fold, lexicon
 
 
 def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) -> list[Disagreement]:
@@ -31,7 +31,7 @@ def _linked(groups: Sequence[Group], scene: Scene) -> list[tuple[Group, list[Act
                and group.traits[0].side == "real"]
     links: dict[int, list[Act]] = defaultdict(list)
     for act in scene.statements:
-        if isinstance(act, Act) and (alleges(act) or denies(act)):
+        if isinstance(act, Act) and (alleges(act) or denies(act) or _claims(act)):
             group = known.act(act)
             if group is not None:
                 links[group.number].append(act)
@@ -45,6 +45,8 @@ def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement
             _blame(blamed, doers, one.statement, scene)
     for act in links:
         accused = scene.ids(act.recipients, act.report)
+        if _claims(act):
+            _blame(blamed, scene.ids(act.actors, act.report), act, scene)
         if alleges(act) and not accused & scene.ids(act.actors, act.report):  # "accuse each other" lays it nowhere
             _blame(blamed, accused, act, scene)
     accused = frozenset().union(*blamed)
@@ -59,9 +61,16 @@ def _happening(group: Group, links: Sequence[Act], scene: Scene) -> Disagreement
     return disagreement(kind, f"who: {short(group.traits[0].statement.quote)}", sides)
 
 
+def _claims(act: Act) -> bool:
+    """Whether somebody says that an attack was theirs."""
+    words = set(fold(act.quote).split())
+    return act.type is None and side(act) == "real" and bool(act.actors) and all(
+        words & set(lexicon("families")[key]) for key in ("claims", "claimed"))
+
+
 def _fighters(doers: frozenset[str], scene: Scene) -> bool:
     """Whether those without a name are at least said to be fighters or an army: "terrorist groups", "the army"."""
-    return any(says(scene.label(one), "fighters") or _bare(one, scene) == frozenset() for one in doers)
+    return any(says(scene.label(one), "fighters") or not bare(one, scene) for one in doers)
 
 
 def _by_denier(denied: Sequence[Act], scene: Scene) -> list[list[Act]]:
@@ -79,30 +88,9 @@ def _by_denier(denied: Sequence[Act], scene: Scene) -> list[list[Act]]:
 
 def _blame(blamed: dict[frozenset[str], list[Act]], doers: frozenset[str], act: Act, scene: Scene) -> None:
     """Put an allegation to those that name one of the same, or somebody of theirs."""
-    same = next((known for known in blamed if _camp(_behind(known, scene), _behind(doers, scene), scene)), doers)
+    same = next((known for known in blamed if one_side(behind(known, scene), behind(doers, scene), scene)), doers)
     if doers:  # an allegation without a name is no side
         blamed[same].append(act)
-
-
-def _behind(doers: frozenset[str], scene: Scene) -> frozenset[str]:
-    """Doers and every organisation that they are said to serve."""
-    return doers.union(*(scene.served.get(one, frozenset()) for one in doers))
-
-
-def _camp(one: frozenset[str], other: frozenset[str], scene: Scene) -> bool:
-    """Whether two sets of actors are of one side: one in common, or a state and its army."""
-    return bool(one & other) or any(_bare(first, scene) == _bare(second, scene) != frozenset()
-                                    for first in one for second in other)
-
-
-def _bare(identity: str, scene: Scene) -> frozenset[str]:
-    """The stems of a name without the words for what every state has: "Ruvian troops" as "Ruvia"."""
-    return stems(scene.label(identity)) - _organs()
-
-
-@cache
-def _organs() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("peace")["organs"] for stem in stems(word))
 
 
 def _side(doers: Iterable[str], acts: Sequence[Act], scene: Scene) -> ClaimedValue:
@@ -118,14 +106,15 @@ def _breakdown(entry: PeaceObject, scene: Scene) -> Disagreement | None:
         first = acts[0]
         if act.when and first.when and gap((act.when.start, act.when.end), (first.when.start, first.when.end)) == 0:
             _blame(blamed, scene.ids(act.actors, act.report), act, scene)
-    if len(blamed) < 2 or len({act.report for told in blamed.values() for act in told}) < 2:
-        return None
+    tellers = [{act.report for act in told} for told in blamed.values()]
+    if not any(mine - theirs and theirs - mine for mine in tellers for theirs in tellers):
+        return None  # one report that tells both tells of two things
     return disagreement("actor", f"who ended the {entry.fields['name']}",
                         [_side(doers, told, scene) for doers, told in blamed.items()])
 
 
 def _breaks(act: Act) -> bool:
     own = days(act)
-    told = act.type in ("SANCTION", "REJECT", None) and side(act) == "real"
+    told = act.type in ("SANCTION", "REJECT", None) and act.issue is not Issue.CEASEFIRE and side(act) == "real"
     told = told or act.type == "CONSULT" and act.status is Status.FAILED and len(act.actors) == 1
     return told and own is not None and width(own) <= 10
