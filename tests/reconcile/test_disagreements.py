@@ -138,3 +138,40 @@ def test_a_day_that_a_sentence_gives_to_another_verb_dates_nothing() -> None:
              when=when("2031-05-04", text="Thursday")),
         made(Act, b, HIT, type="ASSAULT", where=at("Osmund"), when=when("2031-05-01", text="Monday"))]
     assert not found([a, b], told, "date")
+
+
+def test_one_attack_put_in_two_places_and_a_town_in_its_province() -> None:
+    words = "gunmen burnt the grain store of the sisters of mercy on Monday"
+
+    def placed(place: str) -> list[Disagreement]:
+        a = report("a", f"At Osmund {words}.")
+        b = report("b", f"At {place} {words}." + (" Osmund is its capital." if place == "Norvale" else ""))
+        return found([a, b], [made(Act, of, words, type="ASSAULT", recipients=names("the grain store"),
+                                   where=at(where), when=when("2031-04-28"))
+                              for of, where in ((a, "Osmund"), (b, place))], "place")
+
+    assert [side.value for side in placed("Tarn")[0].values] == ["Osmund", "Tarn"]
+    assert not placed("Norvale")
+
+
+def test_a_meeting_that_took_place_by_one_report_and_fell_through_by_another() -> None:
+    def met(said: str) -> list[Disagreement]:
+        a = report("a", f"The joint herders' panel {said} at Tarn on Friday.", "2031-05-03")
+        b = report("b", "The joint herders' panel failed to sit at Tarn on Friday.", "2031-05-03")
+        told = [made(Act, of, of.text[:-1], type="CONSULT", status=status, issue=Issue.TALKS, where=at("Tarn"),
+                     when=when("2031-05-02"))
+                for of, status in ((a, Status.OCCURRED), (b, Status.FAILED))]
+        return found([a, b], list(told), "outcome")
+
+    assert [side.reports for side in met("sat")[0].values] == [("a",), ("b",)]
+    assert not met("was scheduled to sit")
+
+
+def test_a_count_of_another_scope_is_named_beside_those_that_disagree() -> None:
+    a = telling("a", "killing nine dockers, two of whom were boys")
+    b = telling("b", "killing 21 dockers; the war has killed 900 people")
+    told = [hit(a), hit(b), killed(a, "killing nine dockers", 9, "Harbour Union"),
+            killed(b, "killing 21 dockers", 21, "the army"),
+            killed(b, "the war has killed 900 people", 900, "the army")]
+    assert found([a, b], list(told), "number")[0].scope_note == (
+        "not compared: the war has killed 900 people (period)")

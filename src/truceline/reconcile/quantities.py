@@ -18,6 +18,8 @@ TELLING = 100         # from here on one owner's same number is of the same thin
 ODD = 10              # from here on the same number of one story and measure is of the same thing
 LARGE = 1000          # from here on a count of people is of a population
 ALIKE = 0.3           # likeness of sentences from which two such counts are of one thing
+SCOPES = ("who is counted", "a part of another count", "period", "day", "place")  # what two counts may differ in
+PRESENT = ("detained", "released", "missing")  # counted as of a day, not over a war
 BOTH = "one owner gives both"
 SAME = 0.5            # likeness of words from which two counts are of one thing
 SAID = 0.66       # likeness of a count's own words from which it is one count
@@ -55,7 +57,8 @@ def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     low, high = bounds(figure)
     near = _STANDING.sub("prisoners", f"{figure.scope or ''} {figure.quote}")
     since = _YEAR.search(sentence)
-    whole = bool(stems(near) & _whole() or _period(figure, scene)) or (
+    lasting = figure.measure not in PRESENT and bool(stems(near) & _whole())
+    whole = lasting or _period(figure, scene) or (
         figure.value or 0) >= 1000 and bool(since or stems(sentence) & _whole())
     source = named_source(figure)
     owner = scene.actor(source, figure.report) if source else ""
@@ -143,6 +146,8 @@ def comparable(one: Quantity, other: Quantity) -> str:
         return "size"
     if one.when and other.when and gap(one.when, other.when) > 1 and not one.whole:
         return "day"
+    if one.places and other.places and not one.places & other.places and one.event != other.event:
+        return "place"
     return "" if _same_thing(one, other) else "words"
 
 

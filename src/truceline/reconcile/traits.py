@@ -227,12 +227,12 @@ def _places(one: Trait, other: Trait) -> float:
         both = one.family == other.family == "ASSAULT"
         said = one.when and other.when or mass(one.words & other.words) >= 1
         return 0.6 if not both else 1.0 if said else 0.3
-    if _levels(one, other):
+    if levels(one, other):
         return 0.0
     return -1.2 if one.family == other.family == "ASSAULT" else -0.5
 
 
-def _levels(one: Trait, other: Trait) -> bool:
+def levels(one: Trait, other: Trait) -> bool:
     """Whether two places may be one, told at two levels (a report names both) or spelt in two ways."""
     wide = any(place.precision in WIDE for trait in (one, other) for place in trait.statement.where)
     near = any(set(place.split()) <= trait.around for trait, rival in ((one, other), (other, one))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from truceline.model import Disagreement, PeaceObject
-from truceline.reconcile.disagreements import dates, denials, doers, manners, numbers
+from truceline.reconcile.disagreements import dates, denials, doers, manners, numbers, outcomes, places
 from truceline.reconcile.groups import Group
 from truceline.reconcile.scene import Scene
 
@@ -18,5 +18,6 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject], scene: Scene) 
     blamed = doers.find(groups, objects, scene)
     shown = frozenset(key for one in blamed for value in one.values for key in value.statements)
     found = [*numbers.find(groups, scene), *dates.find(groups, objects, scene), *blamed,
-             *denials.find(groups, scene, shown), *manners.find(groups, scene)]
+             *denials.find(groups, scene, shown), *outcomes.find(groups, scene), *places.find(groups, scene),
+             *manners.find(groups, scene)]
     return tuple({one.id: one for one in found}.values())

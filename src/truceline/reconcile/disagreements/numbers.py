@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from truceline.model import ClaimedValue, Disagreement
 from truceline.reconcile.disagreements.values import claimed, disagreement, short
 from truceline.reconcile.groups import Group
-from truceline.reconcile.quantities import BOTH, Quantity, comparable, exclude, raises
+from truceline.reconcile.quantities import BOTH, SCOPES, Quantity, comparable, exclude, raises
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.words import mass, stems
 
 FELLOWS = 40  # groups of one measure that a group is compared with, in one story
+
+NOTED = 4     # counts of another scope that are named
 
 
 def find(groups: Sequence[Group], scene: Scene) -> list[Disagreement]:
@@ -28,7 +30,7 @@ def find(groups: Sequence[Group], scene: Scene) -> list[Disagreement]:
                 rivals = [one for one in live if any(_rivals(one, other) for other in live)]
                 if rivals:
                     used |= {one.number for one in members}
-                    found.append(_entry(rivals, scene))
+                    found.append(_entry(rivals, _others(members, fellows), scene))
     return [one for one in found if one]
 
 
@@ -93,15 +95,33 @@ def _updates(new: Group, old: Group, scene: Scene) -> bool:
     return False
 
 
-def _entry(members: Sequence[Group], scene: Scene) -> Disagreement | None:
+def _others(members: Sequence[Group], fellows: Sequence[Group]) -> str:
+    """The counts of the story that are of another scope, each with what differs, for a reader who misses them."""
+    own = members[0].quantities[0]
+    notes = []
+    for other in fellows:
+        why = comparable(own, other.quantities[0]) if other not in members else ""
+        if why in SCOPES:
+            figure = other.quantities[0].figure
+            notes.append(f"{short(figure.quote)} ({why})")
+    return f"not compared: {'; '.join(notes[:NOTED])}" if notes else ""
+
+
+def _entry(members: Sequence[Group], note: str, scene: Scene) -> Disagreement | None:
     sides: list[ClaimedValue] = []
     for group in members:
-        for owner in dict.fromkeys(size.owner for size in group.quantities):
-            figures = [size.figure for size in group.quantities if size.owner == owner]
+        for owner in dict.fromkeys(_owner(size) for size in group.quantities):
+            figures = [size.figure for size in group.quantities if _owner(size) == owner]
             sides.append(claimed(_value(figures[0].value, figures[0].comparator, figures[0].quote), figures, scene))
     first = members[0].quantities[0].figure
     clear = first.scope and mass(stems(first.scope)) >= 2
-    return disagreement("number", f"{first.measure}: {first.scope if clear else scene.sentence(first)}", sides)
+    return disagreement("number", f"{first.measure}: {first.scope if clear else scene.sentence(first)}", sides,
+                        note)
+
+
+def _owner(size: Quantity) -> str:
+    """Whose count it is to a reader: "officials" of two reports look alike."""
+    return size.owner.rsplit(":", 1)[-1]
 
 
 def _value(value: float | None, comparator: str | None, quote: str) -> str:
