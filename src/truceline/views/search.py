@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from itertools import islice
 
 from truceline.model import Act, Figure, Name, Pledge, Quote, Role, Stance, Statement
 from truceline.views.find import fold
 from truceline.views.holdings import Holdings
 from truceline.views.passage import Passage, after, before, passage
+from truceline.views.story import ReportLine, report_line
 
+REPORTS = 8  # reports shown beside the statements
 FACETS = ("kind", "type", "status", "standing", "issue", "outlet")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
@@ -56,12 +59,26 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportHit:
+    """A report with all the words somewhere in its text, and the place of the first of them."""
+
+    report: ReportLine
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
-    """How many were found, one page of them, the newest report first, and how many there are of each kind, type …"""
+    """How many were found, one page of them, the newest report first, and how many there are of each kind, type …
+
+    `reports` are the newest whose text has the words, whether or not a statement was read near them.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
+    reports: tuple[ReportHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,12 @@ class Index:
         newest.sort(key=lambda one: _published(holdings, one), reverse=True)
         self.cards = {one.id: card(holdings, one) for one in newest}
 
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Titles and texts of reports in the form that words are compared in, the newest first."""
+        kept = reversed(list(self.holdings.reports.items()))
+        return {key: f"{fold(one.title or '')} {fold(one.text)}" for key, one in kept}
+
     def found(self, query: Query) -> list[Card]:
         """The cards that a query asks for, in order."""
         tests = _tests(query)
@@ -103,7 +126,27 @@ def search(index: Index, query: Query, offset: int = 0, limit: int = 20) -> Hits
     counts = {name: dict(Counter(one.values[name] for one in found if one.values[name]).most_common())
               for name in FACETS}
     hits = tuple(_hit(index.holdings, one.statement) for one in found[offset : offset + limit])
-    return Hits(len(found), hits, counts)
+    return Hits(len(found), hits, counts, reports(index, query))
+
+
+def reports(index: Index, query: Query) -> tuple[ReportHit, ...]:
+    """The newest reports that have all the words of a query, of its outlet and published on its days."""
+    patterns = _patterns(query.q)
+    start, end = query.start or date.min, query.end or date.max
+    kept = index.holdings.reports
+    found = (key for key, text in index.texts.items()
+             if patterns and query.outlet in ("", index.holdings.outlet(key))
+             and start <= (kept[key].published or start) <= end and all(one.search(text) for one in patterns))
+    return tuple(_report_hit(index.holdings, key, query.q) for key in islice(found, REPORTS))
+
+
+def _report_hit(holdings: Holdings, key: str, q: str) -> ReportHit:
+    """The first place that has a word as it was typed; the beginning where accents alone differ."""
+    text = holdings.reports[key].text
+    typed = "|".join(re.escape(phrase or word) for phrase, word in _TERM.findall(q))
+    place = re.search(rf"(?<!\w)(?:{typed})\w*", text, re.IGNORECASE)
+    start, end = place.span() if place else (0, 0)
+    return ReportHit(report_line(holdings, key), before(text, start), text[start:end], after(text, end))
 
 
 def _hit(holdings: Holdings, one: Statement) -> Hit:
@@ -152,11 +195,14 @@ def terms(q: str) -> tuple[str, ...]:
     return tuple(folded for phrase, word in _TERM.findall(q) if (folded := fold(phrase or word).strip('" ')))
 
 
+def _patterns(q: str) -> list[re.Pattern[str]]:
+    """What each word or phrase looks like where it begins a word."""
+    return [re.compile(rf"(?<!\w){re.escape(term)}") for term in terms(q)]
+
+
 def _tests(query: Query) -> list[Callable[[Card], bool]]:
     """One test for each thing that matters."""
-    tests: list[Callable[[Card], bool]] = [
-        partial(_has_words, re.compile(rf"(?<!\w){re.escape(term)}")) for term in terms(query.q)
-    ]
+    tests: list[Callable[[Card], bool]] = [partial(_has_words, pattern) for pattern in _patterns(query.q)]
     tests += [partial(_has_value, name, wanted) for name in FACETS if (wanted := getattr(query, name))]
     if query.actor:
         tests.append(partial(_has_actor, query.actor, query.part))

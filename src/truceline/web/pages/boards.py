@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from fastapi import APIRouter, Request
 
@@ -54,7 +58,25 @@ def days(request: Request, record: Record, search: Search) -> Page:
              if (asked.start or day.day) <= day.day <= (asked.end or day.day)
              and (entries := [one for one in day.entries
                               if record.index.holds(asked, (words.statement for words in one.fact.evidence))])]
-    return page(request, "timeline.html.j2", days=found, search=search.model_dump(), choices=choices(record.holdings))
+    return page(request, "timeline.html.j2", days=found, months=months([(day.day, len(some)) for day, some in found]),
+                search=search.model_dump(), choices=choices(record.holdings))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's first and last day, and how much it holds."""
+
+    start: date
+    end: date
+    entries: int
+
+
+def months(days: Sequence[tuple[date, int]]) -> list[Month]:
+    """The months of some days in order, with the sum of their numbers."""
+    sums: Counter[tuple[int, int]] = Counter()
+    for day, number in days:
+        sums[day.year, day.month] += number
+    return [Month(date(*key, 1), date(*key, monthrange(*key)[1]), sums[key]) for key in sorted(sums)]
 
 
 def choices(holdings: Holdings) -> dict[str, list[tuple[str, str]]]:
