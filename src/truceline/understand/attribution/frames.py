@@ -288,7 +288,11 @@ def indirect_rest(spoken: list[Spoken], direct: list[Frame]) -> list[Frame]:
 def distinct(given: list[Voice], reading: Reading) -> tuple[Voice, ...]:
     """The voices without repetition and without the outlet itself."""
     found: dict[str, Voice] = {}
+    carried = any(voice.cls in (VoiceClass.AGENCY, VoiceClass.OUTLET) for voice in given)
+    bare = words()["media_nouns"]
     for voice in given:
+        if carried and voice.cls is VoiceClass.NAMED and voice.who.name.lower() in bare:
+            continue  # "*Agency* Reuters"
         if voice.cls not in (VoiceClass.AGENCY, VoiceClass.OUTLET) or not is_outlet(reading, voice.who):
             found.setdefault(voice.who.name, voice)
     return tuple(found.values())
