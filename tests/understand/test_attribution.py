@@ -120,5 +120,5 @@ def test_a_participle_is_said_by_whoever_acts() -> None:
 
 
 def test_a_day_says_nothing() -> None:
-    assert chain("The envoy Ana Ruiz will meet the elders in Juba next week saying talks would be resumed.", "talks") == [
-        "ana ruiz"]
+    text = "The envoy Ana Ruiz will meet the elders in Juba next week saying talks would be resumed."
+    assert chain(text, "talks") == ["ana ruiz"]

@@ -43,7 +43,9 @@ def statements_on(reading: Reading, match: Match, common: dict[str, Any], found:
     if kind == "pledge" and is_vow_of_harm(reading, match, found):
         yield threat(reading, match, common)
     elif kind == "pledge":
-        yield pledge(reading, match, common)
+        made = pledge(reading, match, common)
+        if made.by or match.token.pos_ != "NOUN":  # "their vows" of nobody are no promise
+            yield made
     elif kind == "stance":
         yield from stances(reading, match, common, position(match, found))
     elif is_promise(reading, match, found):

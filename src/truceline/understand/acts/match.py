@@ -16,6 +16,8 @@ from truceline.understand.reading import Reading
 PARTISAN = frozenset({VoiceClass.NAMED, VoiceClass.OFFICIAL})
 LOOSE = frozenset({"actor", "people", "forces", "place"})
 """Classes that say little: almost anybody is of them."""
+PERSONS = frozenset({"people", "forces", "captive", "patient", "displaced", "inhabitant", "crowd", "lawmen"})
+"""Classes of people: "it" is none of them."""
 PRONOUNS = frozenset({"it", "them", "this", "these", "that", "which", "its", "their", "they", "one"})
 
 
@@ -197,6 +199,7 @@ def refers_back(reading: Reading, token: Token, wanted: frozenset[str]) -> bool:
         return False
     if "actor" in wanted:
         return token.i in reading.mention_of
+    wanted = wanted - PERSONS if token.lower_ in ("it", "its") else wanted
     start = max(0, token.sent.start - 1)
     start = reading.doc[start].sent.start
     return any(wanted & things.of_word(other) for other in reading.doc[start : token.i])
