@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from truceline import __version__
 from truceline.errors import TrucelineError, UnreadableFile
@@ -85,6 +86,16 @@ def understood(report: Report, by: Reader | None = None) -> ReadReport:
 def record(store: Store) -> Record:
     """The record as last computed, or computed now where reports, judgements or imported lists have changed since."""
     return store.record(reader_name(store)) or reconciled(store)
+
+
+def record_as_of(store: Store, day: date) -> Record:
+    """The record that the reports published up to a day add up to, that day included; undated reports are left out."""
+    from truceline.reconcile import reconcile
+
+    reports = tuple(one for one in store.reports() if one.published and one.published <= day)
+    known = {one.key for one in reports}
+    statements = tuple(one for one in store.statements() if one.report in known)
+    return reconcile(reports, statements, store.judgements(), reader(store).knowledge)
 
 
 def reconciled(store: Store) -> Record:

@@ -79,6 +79,32 @@ def test_the_record_can_be_asked(ask: CliRunner, words: list[str], told: str) ->
     assert told in result.output
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["show", "talks"], "put off from 16 March 2022"),
+        (["show", "truces"], "Highland Liberation Front and Marzova"),
+        (["show", "pledges", "--as-of", "2022-03-13"], "overdue, no report"),
+        (["show", "--as-of", "2022-03-02", "positions"], "as of 2 March 2022"),
+        (["show", "--as-of", "2022-03-02"], "3 reports"),
+        (["changes", "--since", "2022-03-05", "--until", "2022-03-31"], "What is new  5"),
+        (["changes", "--since", "2022-03-05"], "alleged violation"),
+        (["export", "--format", "ceasefires"], "bilateral"),
+        (["export", "--format", "pax"], "Ceasefire between"),
+    ],
+)
+def test_the_boards_can_be_asked_as_of_a_day(ask: CliRunner, words: list[str], told: str) -> None:
+    result = ask.invoke(main, words)
+    assert result.exit_code == 0
+    assert told in result.output
+
+
+@pytest.mark.parametrize("words", [["--since", "yesterday"], [], ["--since", "2022-03-05", "--until", "2022-03-01"]])
+def test_days_that_are_none_are_one_line(ask: CliRunner, words: list[str]) -> None:
+    result = ask.invoke(main, ["changes", *words])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
 def test_a_negotiator_in_three_spellings_is_one(ask: CliRunner) -> None:
     output = ask.invoke(main, ["show", "actor", "Iusuf Khaldari"]).output
     assert all(name in output for name in ("Yusuf Haldari", "Yousef Haldari", "Iusuf Khaldari"))

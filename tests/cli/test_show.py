@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from rich.console import Console, RenderableType
 
 from tests.golden import check
 from tests.views.made import HOLDINGS, REGIONS
-from truceline.cli.screens import actor, disagreements, overview, report, story, timeline
+from tests.views.process import holdings
+from truceline.cli.screens import actor, boards, disagreements, overview, report, story, timeline
+from truceline.cli.screens import changes as change_screen
 from truceline.views import actor as actors
+from truceline.views import changes, peace
 from truceline.views import disagreements as disputes
 from truceline.views import overview as overviews
 from truceline.views import report as reports
@@ -35,6 +39,11 @@ def written(lines: Iterable[RenderableType], terminal: bool = False) -> str:
         ("report", report.lines(reports.report(HOLDINGS, "coast/1", REGIONS["coast/1"]))),
         ("disagreements", disagreements.lines(disputes.disagreements(HOLDINGS))),
         ("timeline", timeline.lines(timelines.timeline(HOLDINGS))),
+        ("changes", change_screen.lines(changes.changes(holdings(), date(2031, 5, 3)))),
+        ("talks", boards.talks(peace.talks(holdings("2031-05-12")), date(2031, 5, 12))),
+        ("truces", boards.truces(peace.truces(holdings()), None)),
+        ("pledges", boards.pledges(peace.pledges(holdings("2031-05-12")), date(2031, 5, 12))),
+        ("positions", boards.positions(peace.positions(holdings()), None)),
     ],
 )
 def test_screens_are_as_they_were_found_good(name: str, lines: Iterable[RenderableType]) -> None:

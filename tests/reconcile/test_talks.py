@@ -97,3 +97,13 @@ def test_where_no_words_name_a_mediator_the_one_whose_office_it_is_mediates() ->
                   organisation=name("Lake Union", NameKind.BODY))
     (talks,) = reconcile([two], [opened, office]).talks
     assert listed(talks, "mediators") == ["Ane Holt", "Lake Union"]
+
+
+def test_a_session_put_off_keeps_the_day_it_was_put_off_from() -> None:
+    two = report("two", "The Tavistern round due on 20 May was postponed to 3 June.", "2031-05-12")
+    later = made(Act, two, "The Tavistern round due on 20 May was postponed to 3 June", type="CONSULT",
+                 issue=Issue.TALKS, status=Status.PLANNED, where=at("Tavistern"), when=when("2031-06-03"))
+    (talks,) = reconcile([ONE, two], [*ALL, later]).talks
+    moved = {row["dates"]["start"]: row["moved_from"]["start"] for row in talks.fields["sessions"] if row["moved_from"]}
+    assert moved == {"2031-06-03": "2031-05-20"}
+    assert talks.fields["next"] == "Tavistern 2031-06-03"

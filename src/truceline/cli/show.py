@@ -2,57 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import click
 
-from truceline.cli import options
-
-if TYPE_CHECKING:
-    from truceline.views import Holdings
+from truceline.cli import boards, options
+from truceline.cli.held import Asked, holdings
 
 
 @click.group(name="show", invoke_without_command=True)
 @options.db
+@options.as_of
 @click.pass_context
-def command(ctx: click.Context, db: str) -> None:
+def command(ctx: click.Context, db: str, as_of: date | None) -> None:
     """Show the record; with no further word, all of it at a glance. Every line has its words and their report."""
-    ctx.obj = db
+    ctx.obj = Asked(db, as_of)
     if ctx.invoked_subcommand is None:
         from truceline.cli.screens import base, overview
         from truceline.views import overview as view
 
-        base.show(overview.lines(view.overview(holdings(db))))
+        base.show(overview.lines(view.overview(holdings(ctx.obj))))
 
 
 @command.command(name="story")
 @click.argument("name", metavar="ID")
 @click.pass_obj
-def story(db: str, name: str) -> None:
+def story(asked: Asked, name: str) -> None:
     """What the reports of a story share and where they differ. ID may be a report's key."""
     from truceline.cli.screens import base
     from truceline.cli.screens import story as screen
     from truceline.views import story as view
 
-    base.show(screen.lines(view.story(holdings(db), name)))
+    base.show(screen.lines(view.story(holdings(asked), name)))
 
 
 @command.command(name="actor")
 @click.argument("name", metavar="NAME")
 @click.pass_obj
-def actor(db: str, name: str) -> None:
+def actor(asked: Asked, name: str) -> None:
     """An actor under all its names. NAME is any of them, a part of one, or an id."""
     from truceline.cli.screens import actor as screen
     from truceline.cli.screens import base
     from truceline.views import actor as view
 
-    base.show(screen.lines(view.actor(holdings(db), name)))
+    base.show(screen.lines(view.actor(holdings(asked), name)))
 
 
 @command.command(name="report")
 @click.argument("key", metavar="KEY")
 @click.pass_obj
-def report(db: str, key: str) -> None:
+def report(asked: Asked, key: str) -> None:
     """A report's text with what was read in it marked."""
     from truceline.cli.screens import base
     from truceline.cli.screens import report as screen
@@ -60,9 +59,9 @@ def report(db: str, key: str) -> None:
     from truceline.views import find
     from truceline.views import report as view
 
-    held = holdings(db)
+    held = holdings(asked)
     find.report(held, key)
-    store = existing_store(db)
+    store = existing_store(asked.db)
     regions = store.clean_text(key).regions
     store.close()
     base.show(screen.lines(view.report(held, key, regions)))
@@ -70,33 +69,25 @@ def report(db: str, key: str) -> None:
 
 @command.command(name="disagreements")
 @click.pass_obj
-def disagreements(db: str) -> None:
+def disagreements(asked: Asked) -> None:
     """What reports cannot all be right about, value beside value."""
     from truceline.cli.screens import base
     from truceline.cli.screens import disagreements as screen
     from truceline.views import disagreements as view
 
-    base.show(screen.lines(view.disagreements(holdings(db))))
+    base.show(screen.lines(view.disagreements(holdings(asked))))
 
 
 @command.command(name="timeline")
 @click.pass_obj
-def timeline(db: str) -> None:
+def timeline(asked: Asked) -> None:
     """What happened, or is planned, day by day."""
     from truceline.cli.screens import base
     from truceline.cli.screens import timeline as screen
     from truceline.views import timeline as view
 
-    base.show(screen.lines(view.timeline(holdings(db))))
+    base.show(screen.lines(view.timeline(holdings(asked))))
 
 
-def holdings(db: str) -> Holdings:
-    """What the store under a URL holds. Raises StoreUnavailable where there is none."""
-    from truceline import pipeline
-    from truceline.store import existing_store
-    from truceline.views import gather
-
-    store = existing_store(db)
-    found = gather(store, pipeline.record(store))
-    store.close()
-    return found
+for board in boards.BOARDS:
+    command.add_command(board)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from truceline.model import Act
 from truceline.reconcile.allegations import alleges, violent
 from truceline.reconcile.exclusions import left_out
-from truceline.reconcile.objects import best_date, says, sides
+from truceline.reconcile.objects import best_date, says, sides, tells_of
 from truceline.reconcile.scene import UNDATED, Days, Scene, days
 from truceline.reconcile.truce_shelf import Shelf, Truce
 
@@ -42,7 +42,7 @@ def _bound(accused: frozenset[str], charge: Act, truce: Truce, scene: Scene) -> 
     """Whether a truce binds the accused; where it names "both sides" only, whether its own reports tell the charge."""
     theirs = scene.known(frozenset(sides(truce.anchors(), scene)))
     without = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
-    told = any(scene.together(charge.report, act.report) for act in truce.anchors())
+    told = tells_of(charge.report, truce.anchors(), scene)
     return not accused <= without and (bool(accused & theirs) or (told and len(theirs) < 2))
 
 
@@ -52,3 +52,12 @@ def binds_accuser(charge: Act, truce: Truce, scene: Scene) -> bool:
     accuser, accused = (scene.with_organisations(scene.ids(names, charge.report))
                         for names in (charge.actors, charge.recipients))
     return bool(bound & accuser) and not bound & accused
+
+
+def of_others(charge: Act, truce: Truce, scene: Scene) -> bool:
+    """Whether accuser and accused are known and both strangers to a truce of two known sides."""
+    bound = scene.known(frozenset(sides(truce.anchors(), scene)))
+    known = [scene.known(scene.with_organisations(scene.ids(names, charge.report)))
+             for names in (charge.actors, charge.recipients)]
+    together = says(charge.quote, "collective")  # "both sides" may be read as those named last
+    return not together and len(bound) > 1 and all(known) and not any(bound & some for some in known)

@@ -68,6 +68,14 @@ def report_names(report: str, scene: Scene) -> dict[str, str]:
     return found
 
 
+def tells_of(report: str, acts: Sequence[Act], scene: Scene) -> bool:
+    """Whether a report can be on what acts are on: in one story with one of them, or naming two sides of them."""
+    if any(scene.together(report, act.report) for act in acts):
+        return True
+    known = scene.known(frozenset(sides(acts, scene)))
+    return len(known) > 1 and len(known & set(report_names(report, scene).values())) > 1
+
+
 def sides(acts: Iterable[Act], scene: Scene) -> Counter[str]:
     """How many reports name each actor as one who takes part."""
     pairs = {(identity, act.report) for act in acts for identity in participants(act, scene)}

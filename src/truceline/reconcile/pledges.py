@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from truceline.model import PeaceObject, Pledge, When
-from truceline.reconcile.objects import dated, named
+from truceline.reconcile.objects import dated, named, says
 from truceline.reconcile.scene import Scene, gap
 from truceline.reconcile.words import digest, mass, overlap, stems
 
@@ -26,9 +26,12 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
     for one in scene.statements:
         if isinstance(one, Pledge):
             makers = sorted(_makers(one, scene)) or [f"story {scene.story_of.get(one.report, one.report)}"]
+            theirs = [number for maker in makers for number in by_maker[maker][-60:]]
             found = _around(one, last.get(one.report))
             if found is None:
-                found = _nearest(one, [number for maker in makers for number in by_maker[maker][-60:]], promises)
+                found = _spoken_of(one, theirs, promises)
+            if found is None:
+                found = _nearest(one, theirs, promises)
             if found is None:
                 promises.append([])
                 found = len(promises) - 1
@@ -43,6 +46,15 @@ def build(scene: Scene) -> tuple[PeaceObject, ...]:
 def _around(one: Pledge, before: tuple[Pledge, int] | None) -> int | None:
     """The promise whose words hold those of this one: "he was assured that they would be home by May"."""
     return before[1] if before and _holds(before[0], one) else None
+
+
+def _spoken_of(one: Pledge, numbers: Sequence[int], promises: Sequence[Sequence[Pledge]]) -> int | None:
+    """The one promise of its maker that is open, where words on what became of it do not say which: "kept its word"."""
+    if one.state not in FINAL or not says(one.quote, "back"):
+        return None
+    still = [number for number in set(numbers) if not any(told.state in FINAL for told in promises[number])
+             and not all(says(told.quote, "back") for told in promises[number])]
+    return still[0] if len(still) == 1 else None
 
 
 def _makers(one: Pledge, scene: Scene) -> frozenset[str]:

@@ -10,17 +10,16 @@ from datetime import date
 from typing import Any
 
 from truceline.model import Act, Issue, PeaceObject, Role, Status
-from truceline.reconcile import venues
+from truceline.reconcile import sessions, venues
 from truceline.reconcile.cast import of_talks
 from truceline.reconcile.objects import dated, named, ordered_ids, says
-from truceline.reconcile.scene import UNDATED, Scene, gap
+from truceline.reconcile.scene import UNDATED, Scene
 from truceline.reconcile.words import digest, fold, lexicon
 
 ISSUES = (Issue.TALKS, Issue.DIRECT_TALKS)
 TYPES = ("CONSULT", "SANCTION", "REJECT", "AGREE", "COOPERATE", "REQUEST", "RETREAT", "THREATEN", "SUPPORT", None)
 STATED = ("CONSULT", "SANCTION", None)
 UNSAID = (Status.DENIED, Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.CONDITIONAL)
-SESSION = {Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.FAILED, Status.CONDITIONAL, Status.CLAIMED}
 
 
 @dataclass
@@ -77,12 +76,13 @@ def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
     acts = sorted(talks.acts, key=lambda act: scene.order[act.id])
     own = [act for act in acts if _itself(act, talks.venue)]
     cast, history = of_talks(own, scene), _history(own, scene)
-    sessions = _sessions([act for act in own if act.type == "CONSULT"])
+    held = sessions.rows([act for act in own if act.type == "CONSULT"], scene)
+    ahead = [act for act in own if not _put_off(act, held)]
     fields: dict[str, Any] = {
         "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, cast.parties),
         "mediators": named(scene, cast.mediators), "guarantors": named(scene, cast.guarantors),
         "observers": named(scene, cast.observers), "delegations": _delegations(acts, cast.parties, scene),
-        "sessions": sessions, "history": history, "state": _state(history, own), "next": _next(own, talks, scene)}
+        "sessions": held, "history": history, "state": _state(history, own), "next": _next(ahead, talks, scene)}
     return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
 
 
@@ -98,22 +98,6 @@ def _delegations(acts: Sequence[Act], parties: frozenset[str], scene: Scene) -> 
                         scene, {scene.actor(one.person, report)})[0], "title": one.title,
                         "when": dated(one.when), "state": one.state, "statement": one.id})
     return rows
-
-
-def _sessions(consults: Sequence[Act]) -> list[dict[str, Any]]:
-    """Sessions by their days: acts whose days meet and whose status agrees are one."""
-    rows: list[tuple[Act, list[Act]]] = []
-    for act in sorted((act for act in consults if act.when and act.status in SESSION),
-                      key=lambda one: (one.when.start, one.when.end, one.id) if one.when else ()):
-        assert act.when is not None
-        same = next((told for first, told in rows if first.when and first.status == act.status and gap(
-            (first.when.start, first.when.end), (act.when.start, act.when.end)) == 0), None)
-        if same is None:
-            rows.append((act, [act]))
-        else:
-            same.append(act)
-    return [{"dates": dated(first.when), "status": str(first.status), "statements": [one.id for one in told]}
-            for first, told in rows]
 
 
 def _history(acts: Sequence[Act], scene: Scene) -> list[dict[str, Any]]:
@@ -179,6 +163,12 @@ def _next(acts: Sequence[Act], talks: _Talks, scene: Scene) -> str | None:
             and one.where and one.when.end >= last]
     first = min(away, key=lambda act: (act.when.start if act.when else last, act.id), default=None)
     return _next_line(first.where[-1].name, first) if first else None
+
+
+def _put_off(act: Act, held: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether an act plans days from which a session was put off."""
+    return _planned(act) and any(act.id in row["statements"] and row["dates"] == other["moved_from"]
+                                 for row in held for other in held)
 
 
 def _planned(act: Act) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from truceline.model import Act, Issue, Pledge, Stance, Statement, Status
 from truceline.reconcile import charges
 from truceline.reconcile.exclusions import left_out
-from truceline.reconcile.objects import best_date, lead, participants, says, sides
+from truceline.reconcile.objects import best_date, lead, participants, says, sides, tells_of
 from truceline.reconcile.scene import UNDATED, Scene, days, gap
 from truceline.reconcile.truce_shelf import Shelf, Truce
 
@@ -90,7 +90,7 @@ def _act_role(act: Act) -> str:
     if act.type == "RETREAT":
         return "effective" if named and (act.when or not says(act.quote, "until")) else "others"
     if act.type == "SANCTION" or (act.type is None and says(act.quote, "ended")):
-        return "ended"
+        return "others" if act.status is Status.PLANNED else "ended"
     if act.type == "ACCUSE" and act.mode != "disapprove" or act.type == "ASSAULT":
         return "violations"
     return "monitoring" if says(act.quote, "monitoring") else "others"
@@ -116,11 +116,15 @@ def _anchor(act: Act, role: str, truces: Shelf, scene: Scene) -> None:
 def _prolong(act: Act, truces: Shelf, scene: Scene) -> None:
     """Put an extension to the truce that it prolongs; where none is known, it is all that is told of one."""
     chosen, mine = _meant(act, "extended", truces, scene), days(act)
+    if chosen is None and not participants(act, scene):
+        of = next((truces.of[one.id] for one in scene.by_report[act.report] if one.id in truces.of), None)
+        chosen = None if of is None else truces.all[of]
     if chosen is None or (mine and not charges.in_force(chosen, mine)):
         _anchor(act, "effective" if act.type == "RETREAT" else "declared", truces, scene)
         chosen = truces.all[truces.of[act.id]] if act.id in truces.of else None
     if chosen is not None:
         chosen.extended.append(act)
+        truces.of[act.id] = chosen.number
         if mine:
             truces.file(chosen, mine)
 
@@ -136,7 +140,7 @@ def _fits(act: Act, role: str, truce: Truce, scene: Scene) -> bool:
     if mine is None:
         return False
     doers, theirs = participants(act, scene), frozenset(sides(truce.anchors(), scene))
-    told = any(scene.together(act.report, one.report) for one in truce.anchors())
+    told = tells_of(act.report, truce.anchors(), scene)
     alone = act.type == "CONCEDE" or any(one.type == "CONCEDE" for one in truce.anchors())
     if not doers & theirs and (not told or alone and scene.known(doers) and scene.known(theirs)):
         return False
@@ -163,10 +167,13 @@ def _current(one: Statement, truces: Shelf, scene: Scene) -> Truce | None:
              and (published - when.end).days <= LIFE]
     if here := _same_sentence(one, truces, scene):
         return here
-    known = [entry for entry in known if doers & frozenset(sides(entry[2].anchors(), scene))] or [
-        entry for entry in known if any(scene.together(one.report, act.report) for act in entry[2].anchors())]
+    told = [entry for entry in known if tells_of(one.report, entry[2].anchors(), scene)]
+    theirs = participants(one, scene) if isinstance(one, Act) else frozenset()
+    known = [entry for entry in known if doers & frozenset(sides(entry[2].anchors(), scene))] or told or [
+        entry for entry in known if theirs & frozenset(sides(entry[2].anchors(), scene))]
     known = [entry for entry in known if any(act.report == one.report for act in entry[2].anchors())] or known
     if isinstance(one, Act) and one.type == "ACCUSE":
+        known = [entry for entry in known if not charges.of_others(one, entry[2], scene)]
         known = [entry for entry in known if not charges.binds_accuser(one, entry[2], scene)] or known
     return max(known, key=lambda entry: entry[:2])[2] if known else None
 
@@ -193,7 +200,7 @@ def _meant(one: Statement, role: str, truces: Shelf, scene: Scene) -> Truce | No
 def _party(doers: frozenset[str], one: Act, truce: Truce, scene: Scene) -> bool:
     """Whether an act can be on a truce: by one that it binds, or, where no names tell, in its story."""
     theirs = frozenset(sides(truce.anchors(), scene))
-    told = any(scene.together(one.report, act.report) for act in truce.anchors())
+    told = tells_of(one.report, truce.anchors(), scene)
     return bool(doers & theirs) or (told and (not doers or not theirs))
 
 

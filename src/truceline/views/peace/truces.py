@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from truceline.model import PeaceObject, When
@@ -56,7 +57,7 @@ def _truce(holdings: Holdings, one: PeaceObject) -> Truce:
     fields = one.fields
     told = fields.get("told") or {}
     return Truce(
-        id=one.id, days=_days(fields), parts=parts(fields, ("parties", "brokers", "guarantors", "excluded")),
+        id=one.id, days=_days(holdings, fields), parts=parts(fields, ("parties", "brokers", "guarantors", "excluded")),
         terms=tuple(dict.fromkeys(fields.get("terms") or ())),
         monitoring=tuple(dict.fromkeys(fields.get("monitoring") or ())),
         violations=tuple(_violation(holdings, row) for row in fields.get("alleged_violations") or ()),
@@ -65,13 +66,19 @@ def _truce(holdings: Holdings, one: PeaceObject) -> Truce:
     )
 
 
-def _days(fields: Mapping[str, Any]) -> Mapping[str, When]:
-    """The days of what became of a truce; of several extensions the last."""
-    extended = [when for row in fields.get("extended") or () if (when := interval(row.get("when")))]
+def _days(holdings: Holdings, fields: Mapping[str, Any]) -> Mapping[str, When]:
+    """The days of what became of a truce; of several extensions the one that the latest report tells."""
     found = {part: when for part in TOLD if part != "extended" and (when := interval(fields.get(part)))}
+    extended = [(_told(holdings, row["statement"]), -when.start.toordinal(), when)
+                for row in fields.get("extended") or () if (when := interval(row.get("when")))]
     if extended:
-        found["extended"] = max(extended, key=lambda when: (when.start, when.end))
+        found["extended"] = max(extended, key=lambda entry: entry[:2])[2]
     return {part: found[part] for part in TOLD if part in found}
+
+
+def _told(holdings: Holdings, statement: str) -> date:
+    """The day of the report that holds a statement."""
+    return next((one.published for one in holdings.evidence([statement]) if one.published), date.min)
 
 
 def _violation(holdings: Holdings, row: Mapping[str, Any]) -> Violation:
