@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from truceline import __version__
 from truceline.errors import TrucelineError, UnreadableFile
 from truceline.knowledge import merge, shipped
-from truceline.model import Knowledge, Record, Report
+from truceline.model import Knowledge, Record, Report, Stage, Task
 from truceline.store import Change, ReadReport, Store
 
+if TYPE_CHECKING:
+    from truceline.sources.watch import Event, Plan
+    from truceline.sources.web import Client
+
 READER = f"truceline {__version__}"
+UNREAD = "not read yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ class Reader:
 
     name: str = READER
     knowledge: Knowledge | None = None
+
+
+Take: TypeAlias = Callable[[Report, Store, Reader], Taken | UnreadableFile]
 
 
 def reader(store: Store) -> Reader:
@@ -72,6 +81,45 @@ def take_in(report: Report, store: Store, by: Reader) -> Taken | UnreadableFile:
         failure = UnreadableFile(report.key, f"cannot be understood ({type(error).__name__}: {error})")
         failure.__cause__ = error
         return failure
+
+
+def take_later(report: Report, store: Store, by: Reader) -> Taken | UnreadableFile:
+    """Keep one report with its clean text, to be understood by `read_again`, unless the store has it as it is."""
+    from truceline.text import clean
+
+    if store.compare(report, by.name) in (Change.NEW, Change.REVISED):
+        return Taken(report.key, store.put(ReadReport(report, clean(report), (), UNREAD)))
+    return Taken(report.key, Change.UNCHANGED)
+
+
+def watch(plan: Plan, store: Store, client: Client, take: Take = take_in) -> Iterator[Event | Taken | UnreadableFile]:
+    """Ask the sources of a plan for what is due, and take in what is got; say of each address what became of it.
+
+    What an earlier run kept and did not come to take in is taken in first, without the network.
+    """
+    from truceline.sources.watch import run
+
+    by = reader(store)
+    for task in store.tasks(Stage.KEPT):
+        yield from take_kept(task, store, by, take)
+    for event in run(plan, store, client):
+        yield event
+        task_kept = store.task(event.url) if event.what == "kept" else None
+        if task_kept:
+            yield from take_kept(task_kept, store, by, take)
+
+
+def take_kept(task: Task, store: Store, by: Reader, take: Take) -> Iterator[Taken | UnreadableFile]:
+    """Take in the reports in what was last received from an address."""
+    from truceline.sources.watch import reports
+
+    reason = None
+    for got in store.last_reception(task.url):
+        for item in reports(task, got):
+            taken = item if isinstance(item, UnreadableFile) else take(item, store, by)
+            reason = taken.reason if isinstance(taken, UnreadableFile) else reason
+            yield taken
+    store.settle_task(replace(task, stage=Stage.READ, reason=reason))
 
 
 def understood(report: Report, by: Reader | None = None) -> ReadReport:

@@ -12,6 +12,7 @@ from truceline.cli.group import CommandLine
 # The summaries stand here so that `truceline --help` need not import what the commands need.
 COMMANDS: Mapping[str, str] = {
     "read": "Read reports from files and folders and keep what they say.",
+    "watch": "Ask named sources for what is new, keep what they answer, and read it.",
     "actors": "Import lists of actors, and see what is known of a name and from where.",
     "show": "Show the record on the terminal: stories, actors, reports, disagreements, days.",
     "changes": "Show what is new between two days, each line with its words.",

@@ -13,6 +13,7 @@ from truceline.model.entry import (
     Record,
     Story,
 )
+from truceline.model.intake import Part, Reception, Stage, Task
 from truceline.model.judgement import Judgement, Reason, Verdict
 from truceline.model.knowledge import (
     ActorSource,
@@ -67,20 +68,24 @@ __all__ = [
     "Name",
     "NameKind",
     "Origin",
+    "Part",
     "PeaceObject",
     "Place",
     "Pledge",
     "Quote",
     "Reason",
+    "Reception",
     "Record",
     "Region",
     "Report",
     "Role",
     "Settlement",
+    "Stage",
     "Stance",
     "Statement",
     "Status",
     "Story",
+    "Task",
     "Verdict",
     "Voice",
     "VoiceClass",

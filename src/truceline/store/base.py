@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from truceline.model import ActorSource, CleanText, Judgement, Record, Report, Settlement, Statement
+from truceline.model import (
+    ActorSource,
+    CleanText,
+    Judgement,
+    Reception,
+    Record,
+    Report,
+    Settlement,
+    Stage,
+    Statement,
+    Task,
+)
 
 
 class Change(StrEnum):
@@ -98,6 +109,10 @@ class Store(Protocol):
         """Every state in which a report was received, the first one first; raises UnknownName."""
         ...
 
+    def revision(self, key: str, ordinal: int) -> Report:
+        """A report as it was received in one of its revisions; raises UnknownName."""
+        ...
+
     def statements(self, report: str | None = None) -> Iterator[Statement]:
         """The statements of one report or of all, by report and place."""
         ...
@@ -147,6 +162,43 @@ class Store(Protocol):
 
     def settlements(self) -> tuple[Settlement, ...]:
         """The whole log in the order of writing."""
+        ...
+
+    def enqueue(self, tasks: Iterable[Task]) -> int:
+        """Take up addresses and say how many are to be fetched for it. One that is known stays as it is, unless its
+        source now tells of another change or publication: then it waits again."""
+        ...
+
+    def task(self, url: str) -> Task | None:
+        """The task of an address, None where it is not known."""
+        ...
+
+    def tasks(self, stage: Stage, due: float | None = None) -> tuple[Task, ...]:
+        """The tasks at a stage, those due longest first; only those due by then, where a time is given."""
+        ...
+
+    def settle_task(self, task: Task, found: Iterable[Task] = ()) -> int:
+        """Keep how far a task has come together with the tasks that it named; see `enqueue`."""
+        ...
+
+    def keep(self, reception: Reception, task: Task) -> None:
+        """Keep what was received together with how far its task has come, all or nothing; equal bytes once."""
+        ...
+
+    def last_reception(self, url: str) -> tuple[Reception, ...]:
+        """What was last received from an address; nothing where nothing was."""
+        ...
+
+    def receptions(self, url: str | None = None) -> Iterator[Reception]:
+        """What was received from an address, or from all, in the order of receiving."""
+        ...
+
+    def add_run(self, run: Mapping[str, object]) -> None:
+        """Append to the log of runs."""
+        ...
+
+    def runs(self) -> tuple[Mapping[str, object], ...]:
+        """The whole log, the last run first."""
         ...
 
     def counts(self) -> Counts:

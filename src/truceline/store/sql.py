@@ -15,13 +15,14 @@ from truceline.model import CleanText, Judgement, Record, Report, Statement
 from truceline.store import serial, tables
 from truceline.store.actors import KnownActors
 from truceline.store.base import Change, Counts, ReadReport, Revision, Sealed
+from truceline.store.intake import Intake
 
 CURRENT = (tables.reports.c.key == tables.revisions.c.report) & (
     tables.reports.c.revision == tables.revisions.c.ordinal
 )
 
 
-class SqlStore(KnownActors):
+class SqlStore(KnownActors, Intake):
     """A store behind any database that SQLAlchemy speaks; see Store for what each method promises."""
 
     def __init__(self, engine: Engine) -> None:
@@ -95,6 +96,14 @@ class SqlStore(KnownActors):
         if not rows:
             raise UnknownName(f"no report {key}")
         return tuple(Revision(*row) for row in rows)
+
+    def revision(self, key: str, ordinal: int) -> Report:
+        """See Store."""
+        wanted = (tables.revisions.c.report == key) & (tables.revisions.c.ordinal == ordinal)
+        found = self.rows(select(tables.revisions).where(wanted))
+        if not found:
+            raise UnknownName(f"no revision {ordinal} of a report {key}")
+        return restored(found[0])
 
     def statements(self, report: str | None = None) -> Iterator[Statement]:
         """See Store."""

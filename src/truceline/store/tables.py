@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 SCHEMA = "1"
 
@@ -85,7 +85,43 @@ settlements = Table(
     Column("json", Text, nullable=False),
 )
 
-ADDED = (actor_sources, known_actors, settlements)
+# What is to be got from the web, and what was got: the addresses with how far each has come, the answers, their bytes
+# once each, and the log of runs.
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("due", Float, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("tasks_by_stage", "stage", "due"),
+)
+
+receptions = Table(
+    "receptions",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=True),
+    Column("url", String, nullable=False, index=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("json", Text, nullable=False),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("ordinal", Integer, primary_key=True, autoincrement=True),
+    Column("json", Text, nullable=False),
+)
+
+ADDED = (actor_sources, known_actors, settlements, tasks, receptions, bodies, runs)
 """Tables that stores of this schema got later: they are laid where they are missing."""
 
 # At most one row: what reconciliation computed last, dropped as soon as anything that it rests on changes.

@@ -24,6 +24,9 @@ MOST_ITEMS = 200_000
 """Items of one file; a sitemap may name 50,000, an archive of a year's press holds some ten thousands."""
 
 
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of source.
@@ -45,7 +48,9 @@ def never(_: bytes) -> bool:
 
 
 def bare(head: bytes) -> bytes:
-    """The first bytes without the mark of their order and white space."""
+    """The first bytes without the mark of their order and white space, those of UTF-16 as UTF-8."""
+    if head.startswith(WIDE):
+        head = head[:len(head) // 2 * 2].decode("utf-16", "replace").encode("utf-8", "replace")
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 

@@ -13,7 +13,6 @@ from truceline.sources.page import LARGEST, as_fields, page
 
 MARK = re.compile(rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                   re.IGNORECASE | re.DOTALL)
-WIDE = (b"\xff\xfe<\x00", b"\xfe\xff\x00<")
 
 
 def read(found: Found, file: BinaryIO) -> Iterator[Item]:
@@ -33,7 +32,7 @@ def article(found: Found, raw: bytes, address: str | None = None, charset: str |
 
 def looks(head: bytes) -> bool:
     """Whether a file begins as a page does."""
-    return head.startswith(WIDE) or MARK.match(bare(head)) is not None
+    return MARK.match(bare(head)) is not None
 
 
 KIND = Kind("web pages", looks, read, (".html", ".htm", ".xhtml"), LARGEST)

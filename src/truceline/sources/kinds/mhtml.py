@@ -18,7 +18,7 @@ HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+")
 RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 SAVED = re.compile(rb"^(?:snapshot-content-location|mime-version):", re.IGNORECASE | re.MULTILINE)
 ADDRESSED = re.compile(rb"^(?:to|delivered-to|received|message-id):", re.IGNORECASE | re.MULTILINE)
-MOST_PARTS = 2_000
+MOST_PARTS, LONGEST_HEADER = 2_000, 4_000
 
 
 def read(found: Found, file: BinaryIO) -> Iterator[Item]:
@@ -53,9 +53,9 @@ def header(message: object, name: str) -> str | None:
     if said is None:
         return None
     try:
-        text = str(make_header(decode_header(str(said))))
+        text = str(make_header(decode_header(str(said)[:LONGEST_HEADER])))
     except (LookupError, ValueError, MessageError):
-        text = str(said)
+        text = str(said)[:LONGEST_HEADER]
     return " ".join(text.encode("utf-8", "replace").decode().split())[:1000] or None
 
 

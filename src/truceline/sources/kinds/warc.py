@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from truceline.errors import UnreadableFile
 from truceline.sources.fields import Found
-from truceline.sources.kinds import feed, html, pdf
 from truceline.sources.kinds.base import MEGABYTE, MOST_ITEMS, Item, Kind, bounded
+from truceline.sources.kinds.got import charset_of, content
 from truceline.sources.link import key_of, web_address
 from truceline.sources.page import LARGEST
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 WHOLE = 4096 * MEGABYTE
 TYPES = re.compile(r"text/html|application/xhtml|application/pdf|application/(?:rss|atom)|(?:text|application)/xml",
                    re.IGNORECASE)
-CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def read(found: Found, file: BinaryIO) -> Iterator[Item]:
@@ -57,24 +55,9 @@ def one_record(found: Found, record: ArcWarcRecord, seen: dict[str, str]) -> Ite
     if raw is None:
         yield found.unreadable(f"{url[:100]}: too large, or packed in an unknown way")
         return
-    charset = CHARSET.search(sort)
     key = key_for(url, record, seen)
     if key is not None:
-        yield from content(Found(found.path, key, found.told), raw, url, charset[1] if charset else None)
-
-
-def content(found: Found, raw: bytes, url: str, charset: str | None) -> Iterator[Item]:
-    """What the bytes under an address hold: a page, a document, a feed; other XML is passed over."""
-    try:
-        if pdf.KIND.looks(raw):
-            told = Found(found.path, found.key, {"url": url, **found.told})
-            yield from pdf.KIND.read(told, BytesIO(raw))
-        elif feed.KIND.looks(raw[:4096]):
-            yield from feed.KIND.read(found, BytesIO(raw))
-        elif html.KIND.looks(raw[:4096]) or b"<p" in raw:
-            yield html.article(found, raw, url, charset)
-    except UnreadableFile as error:
-        yield UnreadableFile(error.path, f"{url[:100]}: {error.reason}")
+        yield from content(Found(found.path, key, found.told), raw, url, charset_of(sort))
 
 
 def payload(record: ArcWarcRecord) -> bytes | None:

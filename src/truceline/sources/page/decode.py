@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 LARGEST = 8 * 1024 * 1024
@@ -63,17 +65,23 @@ def tree(html: str) -> HtmlElement | None:
         root = document_fromstring(INVALID.sub(" ", html).encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, RecursionError):
         return None
-    return root if _of_a_size(root) else None
+    if not _of_a_size(root):
+        return None
+    for attribute in _measures()[2](root):
+        attribute.getparent().attrib.pop(attribute.attrname, None)
+    return root
 
 
 def _of_a_size(root: HtmlElement) -> bool:
-    from lxml.etree import iterwalk
+    count, deep, _ = _measures()
+    return count(root) <= MOST_ELEMENTS and not deep(root)
 
-    depth = deepest = count = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST or count > MOST_ELEMENTS:
-            return False
-    return True
+
+@cache
+def _measures() -> tuple[XPath, XPath, XPath]:
+    """What counts the elements of a tree, says whether one lies too deep, and finds classes and names that no page has;
+    each walks the tree once."""
+    from lxml.etree import XPath
+
+    return XPath("count(//*)"), XPath(f"boolean({'/*' * (DEEPEST + 1)})"), XPath(
+        "//@class[string-length() > 2000]|//@id[string-length() > 2000]|//@style[string-length() > 2000]")

@@ -27,8 +27,8 @@ UPDATED = ("article:modified_time", "og:article:modified_time", "datemodified", 
 BYLINES = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author", "cxenseparse:author")
 CREDITS = ("syndication-source", "original-source", "source", "dc.source", "article:source", "credit",
            "news_agency", "agency")
-BYLINED = ("//*[@itemprop='author' or @rel='author']"
-           "|//*[contains(concat(' ',@class,' '),' byline ') or contains(concat(' ',@class,' '),' author ')]")
+BYLINED = ("//@itemprop[.='author']/..|//@rel[.='author']/.."
+           "|//@class[contains(concat(' ',.,' '),' byline ') or contains(concat(' ',.,' '),' author ')]/..")
 SUFFIX = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_.-]|$)")
 LANGUAGE = re.compile(r"^([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
