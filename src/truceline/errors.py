@@ -4,7 +4,8 @@ TrucelineError
 ├── InputError         something handed in cannot be used; names file, line, reason
 │   ├── UnreadableFile     empty, binary, wrong encoding, broken JSON, too large
 │   ├── UnknownName        a report, story, actor or view that the record does not hold
-│   └── NameTaken          a list of actors under a name that another list has
+│   ├── NameTaken          a list of actors under a name that another list has
+│   └── Contradicted       a judgement that other judgements of persons rule out
 ├── RecordError        the kept record cannot be trusted or reached
 │   ├── StoreUnavailable   the database cannot be opened or is of another version
 │   └── SpanMismatch       a statement's words are not at its place in the report
@@ -39,6 +40,10 @@ class UnknownName(InputError):
 
 class NameTaken(InputError):
     """Something else is kept under this name already."""
+
+
+class Contradicted(InputError):
+    """Other judgements of persons imply the opposite."""
 
 
 class RecordError(TrucelineError):

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "actors": "Import lists of actors, and see what is known of a name and from where.",
     "show": "Show the record on the terminal: stories, actors, reports, disagreements, days.",
     "changes": "Show what is new between two days, each line with its words.",
+    "judge": "List what the rules are unsure about, and judge it: same, different or unsure.",
     "brief": "Write the record as one page that can be mailed.",
     "export": "Write one part of the record, one object a line.",
     "serve": "Serve the record as pages on this machine, with search and an interface for programs.",

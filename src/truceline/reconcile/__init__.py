@@ -20,6 +20,8 @@ from truceline.reconcile import (
     truces,
 )
 from truceline.reconcile.disagreements import numbers
+from truceline.reconcile.regroup import regroup
+from truceline.reconcile.rulings import Rulings, standing
 from truceline.reconcile.scene import arrange
 
 
@@ -33,14 +35,16 @@ def reconcile(
 
     `knowledge` is what is known of actors beforehand; None is what is shipped.
     """
-    resolved = actors.resolve(reports, statements, judgements, knowledge)
+    persons = standing(judgements)
+    resolved = actors.resolve(reports, statements, persons, knowledge)
     scene = arrange(reports, statements, resolved.actors, resolved.of)
-    copied = copies.find(tuple(scene.reports.values()))
-    told = stories.group(scene, copied)
+    copied = copies.find(tuple(scene.reports.values()), Rulings.about("report", persons))
+    told = stories.group(scene, copied, Rulings.about("story", persons))
     scene = replace(scene, story_of={report: story.id for story in told for report in story.reports})
     held, gathered, promised = talks.build(scene), truces.gather(scene), pledges.build(scene)
     kept = truce_entries.entries(gathered, scene)
-    groups = facts.join(scene, links.keys(held, gathered, promised, scene))
+    joined = facts.join(scene, links.keys(held, gathered, promised, scene))
+    groups = regroup(joined, Rulings.about("fact", persons))
     differing = disagreements.find(groups, [*held, *kept, *promised], scene)
     disputed = frozenset(key for one in differing if one.type != "manner" for value in one.values
                          for key in value.statements)

@@ -29,21 +29,36 @@ class _Story:
     last: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What persons said of a report: the story that it tells, or stories that it does not tell."""
+
+    only: int | None = None
+    never: frozenset[int] = frozenset()
+
+
 @dataclass
 class Happenings:
-    """Stories by number; `thread_of` has the number of the first story of each one's thread."""
+    """Stories by number; `thread_of` has the number of the first story of each one's thread.
+
+    `compared` are the stories that the last report was compared with, each with its likeness.
+    """
 
     kept: OrderedDict[int, _Story] = field(default_factory=OrderedDict)
     by_word: dict[str, list[int]] = field(default_factory=dict)
     thread_of: dict[int, int] = field(default_factory=dict)
+    compared: tuple[tuple[float, int], ...] = ()
 
-    def add(self, report: Vector, day: date | None) -> int:
+    def add(self, report: Vector, day: date | None, choice: Choice) -> int:
         """The number of the story that a report tells; a new one where it tells none that is kept."""
-        near = self._near(report)
-        told = max(((self._likeness(report, day, number), -number) for number in near), default=(0.0, 0))
-        number = -told[1] if told[0] >= JOIN else len(self.thread_of)
+        near = [number for number in self._near(report) if number not in choice.never]
+        self.compared = tuple((self._likeness(report, day, number), number) for number in near)
+        likeness, other = max(((likeness, -number) for likeness, number in self.compared), default=(0.0, 0))
+        number = -other if likeness >= JOIN else len(self.thread_of)
+        number = number if choice.only is None else choice.only
         if number not in self.kept:
             self.kept[number] = _Story()
+        if number not in self.thread_of:
             self.thread_of[number] = self._thread(report, day, near, number)
         self._grow(number, report, day)
         return number

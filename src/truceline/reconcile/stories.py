@@ -8,24 +8,65 @@ story before that shares most of its names. What a report costs does not grow wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from truceline.model import CopyGroup, Origin, Report, Story
+from truceline.model import CopyGroup, Origin, Report, Story, Verdict
 from truceline.reconcile.copies import Copies
-from truceline.reconcile.happenings import Happenings
+from truceline.reconcile.happenings import JOIN, Choice, Happenings
+from truceline.reconcile.rulings import Rulings
 from truceline.reconcile.scene import Scene
 from truceline.reconcile.vectors import Vectors
 from truceline.reconcile.words import digest, fold
 
+NEAR = 0.03           # what a report's likeness to a story may be from JOIN for the choice to be in doubt
 
-def group(scene: Scene, copies: Copies) -> tuple[Story, ...]:
-    """The stories of a scene. A report joins the story it is most like within the window, or opens one."""
-    told, vectors = Happenings(), Vectors()
-    reports: dict[int, list[Report]] = defaultdict(list)
+
+@dataclass
+class Told:
+    """The reports of each story by its number, the thread that each carries on, and the choices that were close.
+
+    A close choice is a report, the first report of the story that it was compared with, and how alike they are.
+    """
+
+    reports: dict[int, list[Report]] = field(default_factory=dict)
+    thread_of: dict[int, int] = field(default_factory=dict)
+    close: list[tuple[str, str, float]] = field(default_factory=list)
+
+
+def group(scene: Scene, copies: Copies, rulings: Rulings | None = None) -> tuple[Story, ...]:
+    """The stories of a scene. A report joins the story it is most like within the window, or opens one.
+
+    `rulings` are what persons judged about pairs of reports: of one story, or not.
+    """
+    told = tell(scene, rulings or Rulings())
+    ids = {number: digest("st", some[0].key) for number, some in told.reports.items()}
+    return tuple(_story(some, copies, ids[told.thread_of[number]]) for number, some in told.reports.items())
+
+
+def tell(scene: Scene, rulings: Rulings) -> Told:
+    """The reports of a scene, one after the other, put to stories."""
+    happenings, vectors, told = Happenings(), Vectors(), Told()
+    number_of: dict[str, int] = {}
+    ruled = rulings.named()
     for report in scene.reports.values():
-        reports[told.add(vectors.add(report), report.published)].append(report)
-    ids = {number: digest("st", some[0].key) for number, some in reports.items()}
-    return tuple(_story(some, copies, ids[told.thread_of[number]]) for number, some in reports.items())
+        choice = _ruling(report.key, rulings, number_of) if report.key in ruled else Choice()
+        number = happenings.add(vectors.add(report), report.published, choice)
+        for likeness, other in happenings.compared:
+            if abs(likeness - JOIN) < NEAR:
+                told.close.append((report.key, told.reports[other][0].key, likeness))
+        number_of[report.key] = number
+        told.reports.setdefault(number, []).append(report)
+    told.thread_of = happenings.thread_of
+    return told
+
+
+def _ruling(report: str, rulings: Rulings, number_of: Mapping[str, int]) -> Choice:
+    """The story that persons put a report to, and those that they keep it from."""
+    same = [number_of[one] for one in sorted(rulings.joined_with(report)) if one in number_of]
+    apart = [number_of[one] for one in rulings.named() if one in number_of
+             and rulings.verdict(one, report) is Verdict.DIFFERENT]
+    return Choice(same[0] if same else None, frozenset(apart))
 
 
 def _story(reports: Sequence[Report], copies: Copies, thread: str) -> Story:
