@@ -3,8 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.views.process import holdings
+from tests.views.process import REPORTS, STATEMENTS, holdings
+from truceline.model import Statement
+from truceline.reconcile import reconcile
 from truceline.views import changes, peace
 
 
@@ -66,3 +70,21 @@ def test_every_line_has_words_from_a_report() -> None:
     for line in changes.changes(holdings(), date(2031, 5, 1)).lines:
         assert line.evidence
         assert all(words.quote for words in line.evidence)
+
+
+@given(st.lists(st.sampled_from(STATEMENTS), unique=True))
+def test_no_state_date_or_party_without_words(told: list[Statement]) -> None:
+    record = reconcile(REPORTS, told)
+    ids = {one.id for one in told}
+    days = {one.when.start.isoformat() for one in told if one.when}
+    for talks in record.talks:
+        assert ids >= {row["statement"] for row in talks.fields["history"]}
+        assert days >= {row["dates"]["start"] for row in talks.fields["sessions"]}
+        assert (talks.fields["state"] is None) == (not talks.fields["history"] and not talks.fields["sessions"])
+    for truce in record.truces:
+        assert ids >= {key for part in truce.fields["told"].values() for key in part}
+        assert ids >= {row["statement"] for row in truce.fields["alleged_violations"]}
+        assert not {row["actor"] for row in truce.fields["parties"]} & {
+            row["actor"] for row in truce.fields["excluded"]}
+    for pledge in record.pledges:
+        assert pledge.fields["state"] in {row["state"] for row in pledge.fields["history"]} | {"disputed"}
