@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "brief": "Write the record as one page that can be mailed.",
     "export": "Write one part of the record, one object a line.",
     "serve": "Serve the record as pages on this machine, with search and an interface for programs.",
+    "archive": "Write the evidence of reports as a web archive that others can check.",
     "verify": "Prove that every statement's words are in a report that nobody altered.",
     "demo": "Read a sample corpus, show its record and serve its page.",
 }

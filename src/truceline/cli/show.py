@@ -50,9 +50,12 @@ def actor(asked: Asked, name: str) -> None:
 
 @command.command(name="report")
 @click.argument("key", metavar="KEY")
+@click.option("--revisions", is_flag=True, help="How its text changed, and which statements went or came with that.")
 @click.pass_obj
-def report(asked: Asked, key: str) -> None:
+def report(asked: Asked, key: str, revisions: bool) -> None:
     """A report's text with what was read in it marked."""
+    if revisions:
+        return show_revisions(asked.db, key)
     from truceline.cli.screens import base
     from truceline.cli.screens import report as screen
     from truceline.store import existing_store
@@ -65,6 +68,21 @@ def report(asked: Asked, key: str) -> None:
     regions = store.clean_text(key).regions
     store.close()
     base.show(screen.lines(view.report(held, key, regions)))
+    return None
+
+
+def show_revisions(db: str, key: str) -> None:
+    """How a report changed. Earlier states are read anew, since only the last one's statements are kept."""
+    from truceline import pipeline
+    from truceline.cli.screens import base
+    from truceline.cli.screens import revisions as screen
+    from truceline.store import existing_store
+
+    store = existing_store(db)
+    kept, by = store.revisions(key), pipeline.reader(store)
+    read = {one.ordinal: pipeline.understood(store.revision(key, one.ordinal), by).statements for one in kept}
+    store.close()
+    base.show(screen.lines(key, kept, read))
 
 
 @command.command(name="disagreements")

@@ -193,6 +193,10 @@ class Store(Protocol):
         """What was received from an address, or from all, in the order of receiving."""
         ...
 
+    def receptions_of(self, hashes: Iterable[str]) -> Iterator[Reception]:
+        """What was received with these hashes, in the order of receiving."""
+        ...
+
     def add_run(self, run: Mapping[str, object]) -> None:
         """Append to the log of runs."""
         ...

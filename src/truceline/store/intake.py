@@ -82,6 +82,13 @@ class Intake:
         with self.reading() as db:
             return tuple(received(row) for row in db.execute(last))
 
+    def receptions_of(self, hashes: Iterable[str]) -> Iterator[Reception]:
+        """See Store."""
+        wanted = WHOLE.where(RECEPTIONS.c.sha256.in_(sorted(hashes))).order_by(RECEPTIONS.c.ordinal)
+        with self.reading() as db:
+            rows = db.execute(wanted).all()
+        yield from map(received, rows)
+
     def add_run(self, run: Mapping[str, object]) -> None:
         """See Store."""
         with self.writing() as db:
