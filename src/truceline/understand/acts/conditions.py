@@ -89,11 +89,14 @@ def conditional_nouns(prep: Token) -> list[str]:
 
 def is_inverted(verb: Token) -> bool:
     """Whether a clause puts should, were or had before its subject: "should the talks fail"."""
-    root = verb.dep_ == "ROOT" and any(child.dep_ == "ccomp" and has_modal(child) for child in verb.children)
-    if not (root or verb.dep_ in ("advcl", "ccomp")) or verb.sent.text.rstrip().endswith("?"):
+    if verb.dep_ not in ("ROOT", "advcl", "ccomp"):
         return False
     first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     if first.lower_ not in ("should", "were", "had") or first.i + 1 >= len(verb.doc):
+        return False
+    if verb.dep_ == "ROOT" and not any(child.dep_ == "ccomp" and has_modal(child) for child in verb.children):
+        return False
+    if verb.doc[verb.sent.end - 1].text == "?":
         return False
     before = [child for child in verb.children if child.i < first.i and child.dep_ not in ("punct", "ccomp")]
     return not before and verb.doc[first.i + 1].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")

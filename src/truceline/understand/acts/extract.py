@@ -45,10 +45,8 @@ def matches_in(reading: Reading, sentence: Span, stated: Stated) -> Iterator[Mat
     taken: set[int] = set()
     aims: dict[int, Match] = {}
     for token in top_down(sentence.root):
-        if token.i in taken or hypothetical(token):
-            continue
-        found = match(reading, token)
-        if found is None or not states_something(reading, found, taken, stated):
+        found = match(reading, token) if token.i not in taken else None
+        if found is None or hypothetical(token) or not states_something(reading, found, taken, stated):
             continue
         stated.setdefault((found.sense.type, found.sense.mode), set()).update(names_beside(reading, token))
         taken |= found.used - {token.i for token in wanted_besides(found)}
