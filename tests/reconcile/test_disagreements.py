@@ -1,6 +1,6 @@
 import pytest
 
-from tests.reconcile.made import Act, Figure, Issue, Status, at, chain, made, name, names, report, when
+from tests.reconcile.made import Act, Figure, Issue, Pledge, Status, at, chain, made, name, names, report, when
 from truceline.model import Disagreement, NameKind, Report, Statement
 from truceline.reconcile import reconcile
 
@@ -175,3 +175,30 @@ def test_a_count_of_another_scope_is_named_beside_those_that_disagree() -> None:
             killed(b, "the war has killed 900 people", 900, "the army")]
     assert found([a, b], list(told), "number")[0].scope_note == (
         "not compared: the war has killed 900 people (period)")
+
+
+def test_a_road_opened_on_two_days_by_two_voices_of_one_report() -> None:
+    a = report("a", "The road from Osmund to Tarn opened on Tuesday, residents said. The road had opened on Monday "
+               "evening, Mayor Ilka Brandt said.")
+    told = [made(Act, a, "The road from Osmund to Tarn opened on Tuesday", type="RETREAT", mode="access",
+                 chain=chain("residents"), when=when("2031-04-29", text="Tuesday")),
+            made(Act, a, "The road had opened on Monday evening", type="RETREAT", mode="access",
+                 chain=chain("Ilka Brandt"), when=when("2031-04-28", text="Monday evening"))]
+    assert [side.source for side in found([a], list(told), "date")[0].values] == ["residents", "Ilka Brandt"]
+
+
+def test_two_sides_date_one_promise_otherwise() -> None:
+    a = report("a", "The road from Osmund to Tarn will open by May 10, the envoy Varo Lind said.")
+    b = report("b", "The road from Osmund to Tarn would open by May 12, Mayor Ilka Brandt said.")
+    told = [made(Pledge, of, of.text.split(",")[0], by=names(who), content="open the road", due=when(day, text=day))
+            for of, who, day in ((a, "Varo Lind", "2031-05-10"), (b, "Ilka Brandt", "2031-05-12"))]
+    assert [side.reports for side in found([a, b], list(told), "date")[0].values] == [("a",), ("b",)]
+
+
+def test_two_large_counts_of_one_sort_of_thing_disagree() -> None:
+    a = telling("a", "over maps of 97,000 landmines in the fields")
+    b = telling("b", "near the fields, where 92,000 anti-tank mines lie by the army's reckoning")
+    told = [hit(a), hit(b),
+            made(Figure, a, "97,000 landmines", measure="other", value=97_000, chain=chain("Ilka Brandt")),
+            made(Figure, b, "92,000 anti-tank mines", measure="other", value=92_000, chain=chain("the army"))]
+    assert [side.reports for side in found([a, b], list(told), "number")[0].values] == [("a",), ("b",)]

@@ -82,3 +82,12 @@ def test_one_voice_that_tells_and_counts_is_one() -> None:
         made(Act, one, "the port was shelled", type="ASSAULT", chain=chain("Harbour Union")),
         made(Figure, one, "killing nine", measure="killed", value=9, chain=chain("Harbour Union"))]
     assert [origin.root for origin in roots([one], said)] == ["Harbour Union"]
+
+
+def test_local_medics_with_one_toll_in_two_reports_are_counted_once() -> None:
+    one = report("one", "Local medics counted nine dead.")
+    two = report("two", "Nine dead, said local medics, were brought in.")
+    said: list[Statement] = [
+        made(Figure, of, quote, measure="killed", value=9, chain=(Voice(name("local medics"), VoiceClass.UNNAMED),))
+        for of, quote in ((one, "nine dead"), (two, "Nine dead"))]
+    assert len(roots([one, two], said)) == 1

@@ -15,7 +15,7 @@ from truceline.reconcile.merging import settle
 from truceline.reconcile.quantities import Quantity, agree, comparable, quantity
 from truceline.reconcile.scene import Days, Scene, gap, width
 from truceline.reconcile.traits import ACT_JOIN, Trait, days_apart, score, side, trait
-from truceline.reconcile.words import fold, mass, overlap, stems
+from truceline.reconcile.words import digest, fold, mass, overlap, stems
 
 SAYING = 0.6          # share of words from which two quotations are one utterance
 COPIED = 40           # letters from which the same words are a copy, whatever their sentence
@@ -81,8 +81,8 @@ class Desk:
         """The words of a statement, with its sentence where they are few, under which a copy is found."""
         story = self.scene.story_of.get(one.statement.report, one.statement.report)
         words, sentence = fold(one.statement.quote), fold(self.scene.sentence(one.statement))
-        whole = [f"{block(one)}|{story}|{words}|{sentence}"]
-        return [*whole, f"{block(one)}|{story}|{words}"] if len(words) >= COPIED else whole
+        whole = [digest("w", block(one), story, words, sentence)]
+        return [*whole, digest("w", block(one), story, words)] if len(words) >= COPIED else whole
 
 
 def _place(one: Trait, desk: Desk) -> None:
@@ -121,7 +121,8 @@ def _likeness(one: Trait, other: Trait) -> float:
     if kind != other.statement.kind:
         return _retold(one, other, shared) if enough and not _others(one, other) else 0.0
     if kind == "pledge":
-        return 0.0 if _others(one, other) else _pledge(one, other, shared)
+        joint = enough and shared >= 0.5  # two sides tell of what they promised together
+        return 0.0 if _others(one, other) and not joint else _pledge(one, other, shared)
     if one.doers and other.doers and not one.doers & other.doers:
         return 0.0
     return shared / SAYING if enough else 0.0

@@ -111,10 +111,15 @@ def _known(chain: Sequence[Voice]) -> Voice:
 
 
 def _speaker_key(speaker: Name, statement: Statement, scene: Scene, copies: Copies) -> str:
-    """An unnamed voice is nobody else's: it counts apart in every text that is not a copy."""
+    """An unnamed voice is nobody else's: it counts apart in every text that is not a copy, but for a count's.
+
+    "Local medics" with one toll in two reports may be two voices, and more likely are one.
+    """
     group = copies.group_of(statement.report)
     text = group.reports[0] if group else statement.report
     unnamed = statement.chain and _known(statement.chain).cls is VoiceClass.UNNAMED or vague(speaker)
+    if unnamed and isinstance(statement, Figure):
+        return f"?count:{fold(speaker.name)}"
     return f"?{text}:{fold(speaker.name)}" if unnamed else scene.actor(speaker, statement.report)
 
 

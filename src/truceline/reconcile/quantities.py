@@ -19,6 +19,7 @@ ODD = 10              # from here on the same number of one story and measure is
 LARGE = 1000          # from here on a count of people is of a population
 ALIKE = 0.3           # likeness of sentences from which two such counts are of one thing
 SCOPES = ("who is counted", "a part of another count", "period", "day", "place")  # what two counts may differ in
+HARM = ("killed", "injured")
 PRESENT = ("detained", "released", "missing")  # counted as of a day, not over a war
 BOTH = "one owner gives both"
 SAME = 0.5            # likeness of words from which two counts are of one thing
@@ -29,7 +30,7 @@ _PART = re.compile(r"\bof (?:them|those|whom|the wounded|the injured|the dead|it
 _STANDING = re.compile(r"\bprisoners? of war\b", re.I)
 _NUMBER = re.compile(r"\d")
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen)\b)[\w,.]*"
-                      r"((?: [^\W\d]+){1,3})", re.I)
+                      r"((?:[ -][^\W\d]+){1,6})", re.I)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Quantity:
 
 def quantity(figure: Figure, scene: Scene, event: str) -> Quantity:
     """A figure's quantity; `event` is the fact of the happening in which it stands, or ""."""
-    sentence = scene.sentence(figure)
+    sentence = _STANDING.sub("prisoners", scene.sentence(figure))
     low, high = bounds(figure)
     near = _STANDING.sub("prisoners", f"{figure.scope or ''} {figure.quote}")
     since = _YEAR.search(sentence)
@@ -170,7 +171,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
         return _same_sort(one, other)
     if one.whole and not one.places ^ other.places:
         return True
-    if one.event and other.event and one.figure.measure in ("killed", "injured"):
+    if one.event and other.event and one.figure.measure in HARM:
         return False
     return overlap(one.context, other.context) >= SAME and mass(one.context & other.context) >= 2
 
@@ -179,11 +180,12 @@ def _same_sort(one: Quantity, other: Quantity) -> bool:
     """Whether two figures of no set measure count one thing: people of a place, lorries of one convoy."""
     near = _distance(one, other) <= TOTAL_RATIO
     alike, common = overlap(one.context, other.context), mass(one.context & other.context)
-    if _large(one) and _large(other) and one.story == other.story and one.owner != other.owner:
-        return alike >= ALIKE and common >= 2
-    told = one.event and one.event == other.event or alike >= ALIKE and common >= 3
-    if near and told and _noun(one) & _noun(other):
+    large = _large(one) and _large(other) and one.story == other.story
+    told = bool(one.event) and one.event == other.event or alike >= ALIKE and common >= 3
+    if near and (told or large) and _noun(one) & _noun(other):
         return True
+    if large and one.owner != other.owner:
+        return alike >= ALIKE and common >= 2
     shared = mass(one.words & other.words)
     enough = shared >= 1 and (near or shared >= 2)  # "four lorries" may be any
     return enough and overlap(one.words, other.words) >= SAME
@@ -196,7 +198,7 @@ def _same_number(one: Quantity, other: Quantity) -> bool:
         return False
     if one.owner and one.owner == other.owner and value >= TELLING:
         return True
-    apart = one.event and other.event and one.event != other.event
+    apart = one.figure.measure in HARM and one.event and other.event and one.event != other.event
     if one.figure.measure != "other" and value >= ODD and not apart:
         return True
     whose = (one.words & other.words) - weak() - _people()  # "two Ruvian soldiers"

@@ -17,6 +17,7 @@ from truceline.reconcile.words import fold
 
 SURE = 2.4        # score without days from which two statements are of one happening
 CLOSE = 4         # days that two datings of one happening may lie apart
+DATED = (*VIOLENT, "RETREAT", "RETREAT/release", "RETREAT/return", "RETREAT/withdraw")
 EXACT = 11        # days up to which an interval is a dating
 ONSET = re.compile(r"\b(?:effect|into force|beg[aiu]n|begins?|start\w*|took hold|takes hold|from|as of|fell silent)\b",
                    re.I)
@@ -27,7 +28,7 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject],
          scene: Scene) -> list[Disagreement]:
     """Differences of date between acts of one story, and within talks, truces and pledges."""
     by_id = {one.id: one for one in scene.statements}
-    found = [_acts(groups, scene)]
+    found = [_acts(groups, scene), _promises(groups, scene)]
     for entry in objects:
         told = [by_id[key] for key in entry.statements]
         if entry.kind == "pledge":
@@ -40,13 +41,19 @@ def find(groups: Sequence[Group], objects: Sequence[PeaceObject],
     return [one for some in found for one in some if one]
 
 
+def _promises(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
+    """Promises of one fact that are due on other days."""
+    told = [[one.statement for one in group.traits if isinstance(one.statement, Pledge)] for group in groups]
+    return [_sides(f"by when: {short(some[0].quote)}", some, _due, scene) for some in told if len(some) > 1]
+
+
 def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
     """Pairs of facts of one story that are alike in all but their days."""
     stories: dict[tuple[str, str], list[Trait]] = defaultdict(list)
     fact_of: dict[str, int] = {}
     for group in groups:
         for one in group.traits[:MEMBERS]:
-            if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family in VIOLENT:
+            if isinstance(one.statement, Act) and one.when and width(one.when) <= EXACT and one.family in DATED:
                 stories[scene.story_of.get(one.statement.report, ""), one.side].append(one)
                 fact_of[one.statement.id] = group.number
     found = []
@@ -66,11 +73,16 @@ def _acts(groups: Sequence[Group], scene: Scene) -> list[Disagreement | None]:
 
 
 def _differ(one: Trait, other: Trait) -> bool:
-    if one.statement.report == other.statement.report or fold(one.statement.quote) == fold(other.statement.quote):
+    if _mouth(one.statement) == _mouth(other.statement) or fold(one.statement.quote) == fold(other.statement.quote):
         return False  # the same words: a copy whose "today" was counted from another day
     if one.when is None or other.when is None or not (_own(one.statement) and _own(other.statement)):
         return False
     return 0 < gap(one.when, other.when) <= CLOSE and alike(one.family, other.family)
+
+
+def _mouth(one: Statement) -> tuple[str, str]:
+    """Who says it where: one report may quote two who date a thing otherwise."""
+    return one.report, fold(one.chain[0].who.name) if one.chain else ""
 
 
 def _own(one: Statement) -> bool:
@@ -126,8 +138,8 @@ def _sides(about: str, told: Sequence[Statement], dating: Callable[[Statement], 
             datings.append((own, [one]))
         else:
             same.append(one)
-    reports = {one.report for _, statements in datings for one in statements}
-    if len(datings) < 2 or len(reports) < 2:
+    mouths = {_mouth(one) for _, statements in datings for one in statements}
+    if len(datings) < 2 or len(mouths) < 2:
         return None
     return disagreement("date", about, [
         claimed(_value(own, statements), statements, scene) for own, statements in datings])
