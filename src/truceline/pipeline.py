@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +15,7 @@ from truceline.model import Knowledge, Record, Report, Stage, Task
 from truceline.store import Change, ReadReport, Store
 
 if TYPE_CHECKING:
+    from truceline.sources.link import Link
     from truceline.sources.watch import Event, Plan
     from truceline.sources.web import Client
 
@@ -107,6 +108,26 @@ def watch(plan: Plan, store: Store, client: Client, take: Take = take_in) -> Ite
         task_kept = store.task(event.url) if event.what == "kept" else None
         if task_kept:
             yield from take_kept(task_kept, store, by, take)
+
+
+def fetch(links: Iterable[Link], store: Store, hosts: Sequence[str] = ()) -> Iterator[Taken | UnreadableFile]:
+    """Get what is at some addresses and take it in, got before or not; only from public hosts and `hosts`."""
+    from truceline.sources.watch import Event, Plan, Source, by_hand
+    from truceline.sources.web import open_client
+
+    store.enqueue(tasks := by_hand(links))
+    for task in tasks:
+        store.settle_task(replace(store.task(task.url) or task, stage=Stage.WAITING, source=task.source, due=0.0))
+    plan = Plan((Source(name=tasks[0].source),) if tasks else (), allowed_hosts=tuple(hosts))
+    with open_client(hosts) as client:
+        for item in watch(plan, store, client):
+            if not isinstance(item, Event):
+                yield item
+            elif item.what == "unchanged":
+                yield Taken(item.url, Change.UNCHANGED)
+            elif item.what in ("later", "failed"):
+                task_now = store.task(item.url)
+                yield UnreadableFile(item.url, (task_now.reason if task_now else None) or item.what)
 
 
 def take_kept(task: Task, store: Store, by: Reader, take: Take) -> Iterator[Taken | UnreadableFile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ import click
 from truceline.cli import options
 from truceline.cli.group import FAILED, INTERRUPTED, UNUSABLE, leave, printable
 from truceline.errors import UnreadableFile
+from truceline.settings import HOSTS_VARIABLE
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from truceline.pipeline import Taken
+    from truceline.sources.link import Link
     from truceline.store import Counts
 
 
@@ -43,26 +46,28 @@ class Tally:
 
 
 @click.command(name="read")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("given", metavar="PATH|ADDRESS...", nargs=-1, required=True)
+@click.option("--fetch", is_flag=True, help="Also get what the files only name, as feeds, sitemaps and lists do.")
+@click.option("--allow-host", "hosts", multiple=True, metavar="HOST[:PORT]", envvar=HOSTS_VARIABLE, show_envvar=True,
+              help="A private host that may be asked; there are none by default.")
 @options.db
-def command(paths: tuple[Path, ...], db: str) -> int:
-    """Read reports from files and folders and keep what they say.
+def command(given: tuple[str, ...], fetch: bool, hosts: tuple[str, ...], db: str) -> int:
+    """Read reports from files, folders and addresses of the web, and keep what they say.
 
     Takes web pages (HTML, MHTML), feeds, sitemaps, web archives (WARC, WACZ), mail (mbox), PDF, DOCX, JSON, lists of
     addresses and plain text, told by their bytes, and folders of them with or without a manifest.jsonl. Reading the
     same again changes nothing. Exit status: 0 all read, 1 some not, 2 none.
     """
-    from truceline import pipeline, sources
+    from truceline import pipeline
+    from truceline.sources import read
     from truceline.store import open_store
 
+    paths, links = parted(given)
     store, tally = open_store(db), Tally()
     try:
-        with progress() as bar:
-            files = sources.count(paths)
-            task = bar.add_task("Reading", total=files)
-            for done, item in enumerate(pipeline.read(sources.read(paths), store), 1):
-                tally.add(item)
-                bar.update(task, completed=done, total=files if done <= files else None)  # a file may hold many
+        follow(tally, pipeline.read(read(paths, links if fetch else None), store), paths)
+        if links:
+            follow(tally, pipeline.fetch(links, store, hosts), ())
         pipeline.reconciled(store)
     except KeyboardInterrupt:
         kept = tally.changes.total()
@@ -70,6 +75,29 @@ def command(paths: tuple[Path, ...], db: str) -> int:
     show(tally, store.counts())
     store.close()
     return tally.status
+
+
+def parted(given: Sequence[str]) -> tuple[list[Path], list[Link]]:
+    """The paths and the addresses of a call. Raises UsageError for a path that is not there."""
+    from truceline.sources.link import Link, web_address
+
+    links = {text: Link(url) for text in given if (url := web_address(text))}
+    paths = [Path(text) for text in given if text not in links]
+    if missing := next((path for path in paths if not path.exists()), None):
+        raise click.UsageError(f"Path '{missing}' does not exist.")
+    return paths, list(links.values())
+
+
+def follow(tally: Tally, items: Iterable[Taken | UnreadableFile], paths: Sequence[Path]) -> None:
+    """Count what comes, with a bar on the terminal."""
+    from truceline import sources
+
+    with progress() as bar:
+        files = sources.count(paths) or None
+        task = bar.add_task("Reading", total=files)
+        for done, item in enumerate(items, 1):
+            tally.add(item)
+            bar.update(task, completed=done, total=files if files and done <= files else None)  # a file may hold many
 
 
 def progress() -> Progress:

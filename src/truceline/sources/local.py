@@ -15,13 +15,13 @@ from truceline.sources.listing import listing
 # Longer than any report: a book, an archive in one file, or an attack. Reading it would take minutes.
 LONGEST = 400_000
 
-__all__ = ["LARGEST", "LONGEST", "count", "links", "read"]
+__all__ = ["LARGEST", "LONGEST", "count", "read"]
 
 
-def read(paths: Sequence[Path]) -> Iterator[Report | UnreadableFile]:
+def read(paths: Sequence[Path], links: list[Link] | None = None) -> Iterator[Report | UnreadableFile]:
     """The reports in the files and folders, in a fixed order. What cannot be read comes as an `UnreadableFile`, not
     raised, and the rest goes on; so does the second report under a key that is taken. Addresses whose text is elsewhere
-    are counted and named file by file; `links` gives them."""
+    are put into `links`, or where there is no such list, counted and named file by file."""
     keys: dict[str, Path] = {}
     for found in listing(paths):
         if isinstance(found, UnreadableFile):
@@ -31,17 +31,12 @@ def read(paths: Sequence[Path]) -> Iterator[Report | UnreadableFile]:
         for item in _items(found):
             if isinstance(item, Link):
                 named += 1
+                if links is not None:
+                    links.append(item)
             else:
                 yield _checked(found, item, keys)
-        if named:
+        if named and links is None:
             yield found.unreadable(f"{named:,} addresses without their text; read --fetch gets it")
-
-
-def links(paths: Sequence[Path]) -> Iterator[Link]:
-    """The addresses that the files and folders name without their text."""
-    for found in listing(paths):
-        if isinstance(found, Found):
-            yield from (item for item in _items(found) if isinstance(item, Link))
 
 
 def count(paths: Sequence[Path]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -78,6 +78,12 @@ def _links(got: Reception) -> Iterator[Link]:
             yield Link(item.url, {"title": item.title, **{name: day.isoformat() for name, day in days.items() if day}})
         elif isinstance(item, Report):
             raise UnreadableFile(got.answered, "a page")
+
+
+def by_hand(links: Iterable[Link]) -> list[Task]:
+    """Tasks for addresses that a user names, not a source."""
+    source = Source(name="by hand")
+    return [_task(link, source) for link in links]
 
 
 def _task(link: Link, source: Source) -> Task:
