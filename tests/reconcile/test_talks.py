@@ -107,3 +107,16 @@ def test_a_session_put_off_keeps_the_day_it_was_put_off_from() -> None:
     moved = {row["dates"]["start"]: row["moved_from"]["start"] for row in talks.fields["sessions"] if row["moved_from"]}
     assert moved == {"2031-06-03": "2031-05-20"}
     assert talks.fields["next"] == "Tavistern 2031-06-03"
+
+
+def test_talks_put_off_and_then_held_have_resumed() -> None:
+    two = report("two", "The Tavistern round was postponed to 3 June.", "2031-05-12")
+    off = made(Act, two, "The Tavistern round was postponed to 3 June", type="CONSULT", issue=Issue.TALKS,
+               status=Status.FAILED, where=at("Tavistern"), when=when("2031-06-03", text="3 June"))
+    three = report("three", "Osmund and the Front met in Tavistern on 3 June.", "2031-06-04")
+    held = made(Act, three, "Osmund and the Front met in Tavistern on 3 June", type="CONSULT", issue=Issue.TALKS,
+                where=at("Tavistern"), when=when("2031-06-03"))
+    (before,) = reconcile([ONE, two], [*ALL, off]).talks
+    (after,) = reconcile([ONE, two, three], [*ALL, off, held]).talks
+    assert (before.fields["state"], before.fields["next"]) == ("put off", "Tavistern 2031-06-03")
+    assert after.fields["state"] == "resumed"

@@ -119,6 +119,24 @@ def test_both_sides_of_a_truce_are_its_parties_and_not_its_brokers() -> None:
     assert sorted(rows) == [(["Lower Bank Front"], ["Osmund"]), (["Osmund"], ["Lower Bank Front"])]
 
 
+def test_a_truce_whose_sides_only_its_extension_names_takes_a_charge_and_a_collective_of_strangers() -> None:
+    one = report("one", "Osmund and the Lower Bank Front agreed on 5 May to extend the truce. It took effect on 3 May.",
+                 "2031-05-06")
+    two = report("two", "Osmund and the Lower Bank Front met. Norvia and Estmark are attending. Both sides accuse each "
+                 "other of breaking the truce.", "2031-05-20")
+    more = made(Act, one, "Osmund and the Lower Bank Front agreed on 5 May to extend the truce", type="AGREE",
+                issue=Issue.CEASEFIRE, actors=names("Osmund", "Lower Bank Front"), when=when("2031-05-05"))
+    begun = made(Act, one, "It took effect on 3 May", type="RETREAT", mode="ceasefire", issue=Issue.CEASEFIRE,
+                 when=when("2031-05-03"))
+    met = made(Act, two, "Osmund and the Lower Bank Front met", type="CONSULT", actors=names("Osmund",
+               "Lower Bank Front"))
+    blame = made(Act, two, "Both sides accuse each other of breaking the truce", type="ACCUSE", mode="allege",
+                 issue=Issue.CEASEFIRE, actors=names("Norvia", "Estmark"), recipients=names("Norvia", "Estmark"))
+    (truce,) = reconcile([one, two], [more, begun, met, blame]).truces
+    rows = [(listed(row["accuser"]), listed(row["accused"])) for row in truce.fields["alleged_violations"]]
+    assert sorted(rows) == [(["Lower Bank Front"], ["Osmund"]), (["Osmund"], ["Lower Bank Front"])]
+
+
 def test_an_end_belongs_to_the_truce_that_its_sentence_dates() -> None:
     two = report("two", "A truce that Osmund declared in 2029 expired. The truce of 1 May holds.", "2031-05-06")
     old = made(Act, two, "Osmund declared in 2029", type="CONCEDE", issue=Issue.CEASEFIRE, actors=names("Osmund"),

@@ -24,7 +24,7 @@ def broken_by(charge: Act, truces: Shelf, scene: Scene) -> Truce | None:
     found = [(date.start, number, truce) for number, truce in truces.near(when, FORCE // 30 + 1)
              if (date := best_date(truce.effective or truce.anchors())) and in_force(truce, when)
              and _bound(accused, charge, truce, scene)]
-    found = [entry for entry in found if accused & frozenset(sides(entry[2].anchors(), scene))] or [
+    found = [entry for entry in found if accused & frozenset(sides(entry[2].told(), scene))] or [
         entry for entry in found if not binds_accuser(charge, entry[2], scene)]
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
@@ -40,15 +40,15 @@ def in_force(truce: Truce, when: Days) -> bool:
 
 def _bound(accused: frozenset[str], charge: Act, truce: Truce, scene: Scene) -> bool:
     """Whether a truce binds the accused; where it names "both sides" only, whether its own reports tell the charge."""
-    theirs = scene.known(frozenset(sides(truce.anchors(), scene)))
+    theirs = scene.known(frozenset(sides(truce.told(), scene)))
     without = frozenset(identity for one in truce.excluded for identity in left_out(one, scene))
-    told = tells_of(charge.report, truce.anchors(), scene)
+    told = tells_of(charge.report, truce.told(), scene)
     return not accused <= without and (bool(accused & theirs) or (told and len(theirs) < 2))
 
 
 def binds_accuser(charge: Act, truce: Truce, scene: Scene) -> bool:
     """Whether a truce binds the accuser alone: nobody else can break it."""
-    bound = frozenset(sides(truce.anchors(), scene))
+    bound = frozenset(sides(truce.told(), scene))
     accuser, accused = (scene.with_organisations(scene.ids(names, charge.report))
                         for names in (charge.actors, charge.recipients))
     return bool(bound & accuser) and not bound & accused
@@ -56,7 +56,7 @@ def binds_accuser(charge: Act, truce: Truce, scene: Scene) -> bool:
 
 def of_others(charge: Act, truce: Truce, scene: Scene) -> bool:
     """Whether accuser and accused are known and both strangers to a truce of two known sides."""
-    bound = scene.known(frozenset(sides(truce.anchors(), scene)))
+    bound = scene.known(frozenset(sides(truce.told(), scene)))
     known = [scene.known(scene.with_organisations(scene.ids(names, charge.report)))
              for names in (charge.actors, charge.recipients)]
     together = says(charge.quote, "collective")  # "both sides" may be read as those named last

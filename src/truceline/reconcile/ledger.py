@@ -33,7 +33,7 @@ def _who(act: Act, cast: Cast, scene: Scene) -> tuple[frozenset[str], frozenset[
         return scene.ids([voice.who for voice in act.chain[:1]], act.report), accusers
     together = says(act.quote, "collective") and not any(name.words in act.quote for name in act.actors
                                                          if not says(name.words, "collective"))
-    if together and len(cast.parties) > 1 and not scene.known(accusers - cast.mediators - cast.guarantors):
+    if together and len(cast.parties) > 1 and not accusers & cast.parties:
         return cast.parties, cast.parties
     return accusers, accused or (accusers if says(act.quote, "mutual") else accused)
 

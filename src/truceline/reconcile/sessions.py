@@ -38,7 +38,7 @@ def _gathered(consults: Sequence[Act], scene: Scene) -> list[Session]:
     told = [(act.when, act) for act in consults if act.when and act.status in SESSION]
     for when, act in sorted(told, key=lambda pair: (
             pair[0].start, pair[0].end, pair[1].status not in AHEAD, pair[1].id)):
-        status = Status.PLANNED if _put_off_to(act, when, scene) else act.status
+        status = Status.PLANNED if put_off_to(act, when, scene) else act.status
         same = next((one for one in found if one.status == status and _meet(one.when, when)), None)
         if same is None:
             found.append(Session(when, status, [act]))
@@ -63,7 +63,7 @@ def _moved_from(one: Session, all_of: Sequence[Session], scene: Scene) -> When |
     return max(fallen, key=lambda other: (len(other.acts), other.when.start)).when if fallen else None
 
 
-def _put_off_to(act: Act, when: When, scene: Scene) -> bool:
+def put_off_to(act: Act, when: When, scene: Scene) -> bool:
     """Whether the days of an act are those that a session was put off to: "postponed to 3 June" is a plan."""
     sentence = scene.sentence(act)
     return says(sentence, "moved") and bool(re.search(rf"\b(?:to|until|till)\s+{re.escape(when.text)}", sentence))

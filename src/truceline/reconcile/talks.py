@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from truceline.model import Act, Issue, PeaceObject, Role, Status
+from truceline.model import Act, Issue, PeaceObject, Role, Status, When
 from truceline.reconcile import sessions, venues
 from truceline.reconcile.cast import of_talks
 from truceline.reconcile.objects import dated, named, ordered_ids, says
@@ -77,12 +77,12 @@ def _entry(talks: _Talks, scene: Scene) -> PeaceObject:
     own = [act for act in acts if _itself(act, talks.venue)]
     cast, history = of_talks(own, scene), _history(own, scene)
     held = sessions.rows([act for act in own if act.type == "CONSULT"], scene)
-    ahead = [act for act in own if not _put_off(act, held)]
+    planned = [(act.when, act) for act in own if act.when and _ahead(act, scene) and not _put_off(act, held)]
     fields: dict[str, Any] = {
         "name": f"{talks.venue} talks", "venue": talks.venue, "parties": named(scene, cast.parties),
         "mediators": named(scene, cast.mediators), "guarantors": named(scene, cast.guarantors),
         "observers": named(scene, cast.observers), "delegations": _delegations(acts, cast.parties, scene),
-        "sessions": held, "history": history, "state": _state(history, own), "next": _next(ahead, talks, scene)}
+        "sessions": held, "history": history, "state": _state(history, own), "next": _next(own, planned, talks, scene)}
     return PeaceObject(id=digest("tk", acts[0].id), kind="talks", fields=fields, statements=ordered_ids(acts))
 
 
@@ -106,13 +106,16 @@ def _history(acts: Sequence[Act], scene: Scene) -> list[dict[str, Any]]:
     for act in sorted(acts, key=lambda one: (scene.published(one.report), scene.order[one.id])):
         if act.type in STATED and act.status not in UNSAID and (state := _state_told(act, scene)):
             told = scene.published(act.report)
+            since = told if state == "put off" else _day(act, scene)
             rows.append({"state": state, "told": told.isoformat() if told < UNDATED else None,
-                         "since": _day(act, scene).isoformat(), "statement": act.id})
+                         "since": since.isoformat(), "statement": act.id})
     return rows
 
 
 def _state_told(act: Act, scene: Scene) -> str | None:
     """The state that an act puts talks in: by the words of its sentence, or else by what it is."""
+    if act.when and sessions.put_off_to(act, act.when, scene):
+        return "put off"
     if said := _said(act, scene):
         return said
     if act.type == "SANCTION":
@@ -125,8 +128,11 @@ def _state_told(act: Act, scene: Scene) -> str | None:
 def _state(history: Sequence[Mapping[str, Any]], acts: Sequence[Act]) -> str | None:
     """How talks stand by their latest breakdown, by what most reports call it; else by their sessions."""
     broken = [row for row in history if row["state"] not in ("held", "ongoing")]
+    dated = {act.id for act in acts if act.when}
+    last = max((row["since"] for row in broken), default="")
+    if broken and any(row["since"] > last and row["statement"] in dated for row in history):
+        return "resumed"
     if broken:
-        last = max(row["since"] for row in broken)
         states = [row["state"] for row in broken if row["since"] == last]
         states = [state for state in states if state != "failed"] or states
         return str(max(states, key=lambda state: (states.count(state), -states.index(state))))
@@ -148,21 +154,26 @@ def _said(act: Act, scene: Scene) -> str | None:
     return next((state for state in lexicon("peace")["states"] if says(text, f"states/{state}")), None)
 
 
-def _next(acts: Sequence[Act], talks: _Talks, scene: Scene) -> str | None:
+def _next(acts: Sequence[Act], planned: Sequence[tuple[When, Act]], talks: _Talks, scene: Scene) -> str | None:
     """The next session: the first planned after the last report, here or elsewhere, or "none set" where one says so."""
     known = [scene.published(act.report) for act in acts if scene.published(act.report) < UNDATED]
     last = max(known, default=date.min)
-    here = [act for act in acts if _planned(act) and act.when and act.when.end >= last]
+    here = [when for when, _ in planned if when.end >= last]
     if here:
-        return _next_line(talks.venue, min(here, key=lambda act: (act.when.start if act.when else last, act.id)))
+        return _next_line(talks.venue, min(here, key=lambda when: (when.start, when.end)))
     reports = {act.report for act in acts if act.when is None or venues.recent(act, scene)}
     said = [one for report in sorted(reports) for one in scene.by_report[report]]
     if any(one.issue in ISSUES and says(scene.sentence(one), "none_set") for one in said):
         return "none set"
-    away = [one for one in said if isinstance(one, Act) and one.issue in ISSUES and _planned(one) and one.when
-            and one.where and one.when.end >= last]
-    first = min(away, key=lambda act: (act.when.start if act.when else last, act.id), default=None)
-    return _next_line(first.where[-1].name, first) if first else None
+    away = [(one.when, one) for one in said if isinstance(one, Act) and one.issue in ISSUES and _planned(one)
+            and one.when and one.where and one.when.end >= last and fold(one.where[-1].name) != fold(talks.venue)]
+    first = min(away, key=lambda pair: (pair[0].start, pair[1].id), default=None)
+    return _next_line(first[1].where[-1].name, first[0]) if first else None
+
+
+def _ahead(act: Act, scene: Scene) -> bool:
+    """Whether an act tells of a session ahead: one that is planned, or put off to its days."""
+    return _planned(act) or bool(act.type == "CONSULT" and act.when and sessions.put_off_to(act, act.when, scene))
 
 
 def _put_off(act: Act, held: Sequence[Mapping[str, Any]]) -> bool:
@@ -175,9 +186,6 @@ def _planned(act: Act) -> bool:
     return act.type == "CONSULT" and act.status in (Status.PLANNED, Status.CONDITIONAL)
 
 
-def _next_line(venue: str, act: Act) -> str:
-    assert act.when is not None
-    days = act.when.start.isoformat()
-    return f"{venue} {days}" if act.when.start == act.when.end else f"{venue} {days}/{act.when.end.isoformat()}"
-
-
+def _next_line(venue: str, when: When) -> str:
+    days = when.start.isoformat()
+    return f"{venue} {days}" if when.start == when.end else f"{venue} {days}/{when.end.isoformat()}"

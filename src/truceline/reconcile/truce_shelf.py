@@ -27,6 +27,10 @@ class Truce:
         """What dates the truce."""
         return self.declared or self.effective
 
+    def told(self) -> list[Act]:
+        """What names the truce's sides."""
+        return [*self.declared, *self.effective, *self.extended]
+
     def all(self) -> list[Statement]:
         """Every statement on the truce."""
         return [*self.declared, *self.effective, *self.extended, *self.ended, *self.violations, *self.excluded,

@@ -167,10 +167,10 @@ def _current(one: Statement, truces: Shelf, scene: Scene) -> Truce | None:
              and (published - when.end).days <= LIFE]
     if here := _same_sentence(one, truces, scene):
         return here
-    told = [entry for entry in known if tells_of(one.report, entry[2].anchors(), scene)]
+    told = [entry for entry in known if tells_of(one.report, entry[2].told(), scene)]
     theirs = participants(one, scene) if isinstance(one, Act) else frozenset()
-    known = [entry for entry in known if doers & frozenset(sides(entry[2].anchors(), scene))] or told or [
-        entry for entry in known if theirs & frozenset(sides(entry[2].anchors(), scene))]
+    known = [entry for entry in known if doers & frozenset(sides(entry[2].told(), scene))] or told or [
+        entry for entry in known if theirs & frozenset(sides(entry[2].told(), scene))]
     known = [entry for entry in known if any(act.report == one.report for act in entry[2].anchors())] or known
     if isinstance(one, Act) and one.type == "ACCUSE":
         known = [entry for entry in known if not charges.of_others(one, entry[2], scene)]

@@ -23,7 +23,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 def lexicon(name: str) -> Any:
     """One of reconciliation's own word lists, by file name without its ending."""
     path = files("truceline.reconcile").joinpath(f"data/{name}.yaml")
-    return yaml.safe_load(path.read_text("utf-8"))
+    return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @lru_cache(maxsize=100_000)
