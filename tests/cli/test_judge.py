@@ -153,6 +153,16 @@ def test_a_pair_that_was_judged_is_asked_no_more(judge: Judge, url: str) -> None
     assert judge().output.startswith("0 unsure pairs")
 
 
+def test_the_words_that_doubtful_copies_share_are_shown(judge: Judge, url: str) -> None:
+    shared = ("the ferrymen of the lower bank tied their boats together across the whole width of the river and sang "
+              "until the guards let the grain barges through")
+    for key, own in (("f1", "At dawn on Friday"), ("f2", "It was told in every tavern how last week")):
+        put(url, report(key, f"{own} {shared}.", "2031-05-06"))
+    listed = judge("--about", "report").output
+    assert "f1" in listed
+    assert shared in listed
+
+
 def test_judging_needs_no_language_model(url: str) -> None:
     program = (f"import sys; from truceline.cli import main\ntry: main(['judge', '--db', {url!r}])\n"
                "except SystemExit: pass\nprint('spacy' in sys.modules)")

@@ -34,17 +34,21 @@ def find(reports: Sequence[Report], statements: Sequence[Statement], judgements:
     told = stories.group(scene, copied, ruled["story"])
     scene = replace(scene, story_of={report: story.id for story in told for report in story.reports})
     found = [*(one for one in resolved.judgements if one.verdict is Verdict.UNSURE),
-             *_copies(copied), *_stories(scene, ruled["story"]), *_facts(scene, ruled["fact"])]
+             *_copies(copied, scene), *_stories(scene, ruled["story"]), *_facts(scene, ruled["fact"])]
     judged = {(one.about, frozenset((one.left, one.right))) for one in persons}
     return tuple({(one.about, one.left, one.right): one for one in found
                   if (one.about, frozenset((one.left, one.right))) not in judged
                   and (one.about not in ruled or ruled[one.about].verdict(one.left, one.right) is None)}.values())
 
 
-def _copies(found: copies.Copies) -> Doubts:
+def _copies(found: copies.Copies, scene: Scene) -> Doubts:
     for (one, other), words in sorted(found.shared.items()):
         if words < FEW:
-            yield _unsure("report", one, other, Reason("words in shared passages", words - ENOUGH, str(words)))
+            text = scene.reports[one].text
+            passages = copies.passages(scene.reports[one], scene.reports[other])
+            said = " … ".join(text[slice(*passage.here)] for passage in passages)
+            yield _unsure("report", one, other,
+                          Reason("words in shared passages", words - ENOUGH, f"{words}: “{said}”"))
 
 
 def _stories(scene: Scene, rulings: Rulings) -> Doubts:
