@@ -55,6 +55,15 @@ def own_subjects(verb: Token) -> list[Token]:
     return unfold(child for child in verb.children if child.dep_ in SUBJECTS)
 
 
+def stands_alone(verb: Token) -> bool:
+    """Whether a supposed complement is the main verb of a sentence that the parser took for one with a participle.
+
+    "A truce agreed in May has been violated": *violated* hangs on *agreed*, without a subject of its own.
+    """
+    finite = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
+    return verb.dep_ == "ccomp" and finite and not own_subjects(verb)
+
+
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative or participial clause with this verb belongs to."""
     return (

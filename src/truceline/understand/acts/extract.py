@@ -91,7 +91,7 @@ def complement(found: Match) -> set[int]:
     heads: list[Token] = [
         child
         for child in token.children
-        if child.i > token.i and (child.dep_ in COMPLEMENT or completes(child)) and not stands_alone(child)
+        if child.i > token.i and (child.dep_ in COMPLEMENT or completes(child)) and not clauses.stands_alone(child)
     ]
     heads += [
         child
@@ -106,15 +106,6 @@ def completes(verb: Token) -> bool:
     """Whether an adverbial clause is part of what is asked or threatened: a purpose or a condition, no happening beside
     it."""
     return verb.dep_ == "advcl" and (clauses.is_infinitive(verb) or bool(marker(verb)))
-
-
-def stands_alone(verb: Token) -> bool:
-    """Whether a supposed complement is the main verb of a sentence that the parser took for one with a participle.
-
-    "A truce agreed in May has been violated": *violated* hangs on *agreed*, without a subject of its own.
-    """
-    finite = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
-    return verb.dep_ == "ccomp" and finite and not clauses.own_subjects(verb)
 
 
 def reach(head: Token) -> Iterable[Token]:

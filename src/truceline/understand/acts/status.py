@@ -181,7 +181,7 @@ def chain_above(token: Token) -> Iterator[tuple[Token, Token]]:
     child = token
     for word in token.ancestors:
         participle = child.dep_ == "acl" and not (clauses.is_infinitive(child) or clauses.own_subjects(child))
-        if child.dep_ not in COMPLEMENTS | ARGUMENTS or participle:
+        if child.dep_ not in COMPLEMENTS | ARGUMENTS or participle or clauses.stands_alone(child):
             return
         found = governing(word, child)
         if child.dep_ == "advcl" and (found is None or not clauses.is_infinitive(child)):
