@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
 from tests.samples import plain_clean
 from tests.web.conftest import served
@@ -12,6 +16,7 @@ from truceline import pipeline
 from truceline.model import Act, Record, Report, Story
 from truceline.store import ReadReport, open_store
 from truceline.web.render import at
+from truceline.web.shelf import ROOM, Shelf
 
 ATTACK = """<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)><style>*{display:none}</style>
 </main></div>{{ 7*7 }}{% raw %}<a href="javascript:alert(1)" hx-get="/x" hx-trigger="load">x</a>"><b x='"""
@@ -130,3 +135,45 @@ def test_a_report_is_found_under_any_key(key: str, tmp_path_factory: pytest.Temp
         address = at(key)
         if key != ".":  # a path of one dot is taken out of an address by whoever asks for it
             assert "The ferry sails." in client.get(address).text
+
+
+def test_many_readers_at_once_get_what_one_gets(made: httpx.Client) -> None:
+    addresses = ["/", "/facts", "/fact/f1", "/report/coast/1", "/search?q=ferry", "/api/overview"] * 8
+    alone = {address: made.get(address).content for address in set(addresses)}
+    with ThreadPoolExecutor(12) as readers:
+        answers = list(readers.map(lambda address: httpx.get(str(made.base_url.join(address)), timeout=60), addresses))
+    assert [one.status_code for one in answers] == [200] * len(addresses)
+    assert [one.content for one in answers] == [alone[address] for address in addresses]
+
+
+def test_an_answer_kept_is_the_answer_made(scratch: str) -> None:
+    with served(scratch) as client:
+        first, again = client.get("/facts"), client.get("/facts")
+        assert first.content == again.content
+        assert {**first.headers, "date": ""} == {**again.headers, "date": ""}
+        assert client.get("/", headers={"Host": "localhost:1"}).headers["etag"] != client.get("/").headers["etag"]
+
+
+def test_a_shelf_has_an_end() -> None:
+    async def wide(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"x" * 900_000})
+
+    shelf = Shelf(wide)
+
+    async def ask(number: int) -> None:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await shelf({"type": "http", "method": "GET", "state": {"tag": str(number)}}, None, send)  # type: ignore[arg-type]
+        assert len(sent) == 2
+
+    async def all_of_them() -> None:
+        for number in range(100):
+            await ask(number)
+
+    asyncio.run(all_of_them())
+    assert sum(len(body["body"]) for _, body in shelf._kept.values()) <= ROOM
+    assert list(shelf._kept)[-1] == "99"

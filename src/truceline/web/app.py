@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -16,14 +19,22 @@ from truceline.web.desk import Desk
 from truceline.web.guard import HOSTS, Guard
 from truceline.web.pages import ROUTERS
 from truceline.web.render import STATIC, page
+from truceline.web.shelf import Shelf
 
 ABOUT = "Everything that the pages show. Every line names the statements that it rests on, with their words and places."
 
 
 def application(url: str) -> FastAPI:
     """The desk on the store under a URL. The store is opened when somebody asks, and never written by what they ask."""
-    app = FastAPI(title="Truceline", version=__version__, description=ABOUT, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json")
+    desk = Desk(url)
+
+    @asynccontextmanager
+    async def open_hours(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = FastAPI(lifespan=open_hours, title="Truceline", version=__version__, description=ABOUT, docs_url=None,
+                  redoc_url=None, openapi_url="/api/openapi.json")
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.include_router(api.router)
@@ -31,7 +42,8 @@ def application(url: str) -> FastAPI:
     app.add_exception_handler(TrucelineError, failed)
     app.add_exception_handler(HTTPException, failed)
     app.add_exception_handler(RequestValidationError, failed)
-    app.add_middleware(Guard, desk=Desk(url), static=STATIC)
+    app.add_middleware(Shelf)
+    app.add_middleware(Guard, desk=desk, static=STATIC)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))
     return app
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 
 from truceline import __version__, pipeline
@@ -38,6 +39,7 @@ class Desk:
         self._lock = Lock()
         self._stamp: Stamp | None = None
         self._held = Held(Holdings({}, {}, Record()), "")
+        self._store: Store | None = None
 
     def held(self) -> Held:
         """The record as it is now. Raises StoreUnavailable."""
@@ -50,30 +52,32 @@ class Desk:
 
     def regions(self, key: str) -> Sequence[Region]:
         """What is furniture in a report's text. Raises UnknownName, StoreUnavailable."""
-        store = self.store()
-        try:
-            return store.clean_text(key).regions
-        finally:
-            store.close()
+        return self._opened().clean_text(key).regions
 
     def revisions(self, key: str) -> tuple[Revision, ...]:
         """Every state in which a report was received. Raises UnknownName, StoreUnavailable."""
-        store = self.store()
-        try:
-            return store.revisions(key)
-        finally:
-            store.close()
+        return self._opened().revisions(key)
 
     def store(self) -> Store:
         """The store, opened; who asks closes it. Raises StoreUnavailable."""
         return existing_store(self.url)
 
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self) -> Store:
+        """The store that the record was loaded from; it stays open for what pages ask of it beside the record."""
+        if self._store is None:
+            self._store = self.store()
+        return self._store
+
     def _load(self, stamp: Stamp) -> Held:
-        store = self.store()
-        try:
-            holdings = gather(store, pipeline.record(store))
-        finally:
-            store.close()
+        self.close()
+        store = self._opened()
+        holdings = gather(store, pipeline.record(store))
         named = repr((__version__, self.url, stamp)).encode()
         return Held(holdings, hashlib.sha256(named).hexdigest()[:16])
 
@@ -81,5 +85,13 @@ class Desk:
         """Sizes and times of the store's files: they change with every write, and cost nothing to ask."""
         path = sqlite.file_of(parse(self.url))
         files = [path, path.with_name(f"{path.name}-wal")] if path else []
-        found = [one.stat() for one in files if one.exists()]
-        return tuple(number for one in found if one.st_size for number in (one.st_mtime_ns, one.st_size))
+        return tuple(number for one in files for number in _size_and_time(one))
+
+
+def _size_and_time(path: Path) -> Stamp:
+    """A file's size and time; () for one that is empty or not there, as a log is that nobody writes."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    return (found.st_mtime_ns, found.st_size) if found.st_size else ()

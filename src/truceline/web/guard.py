@@ -67,8 +67,10 @@ class Guard:
         except TrucelineError as error:
             state["failure"] = error
             return ""
-        asked = b"\n".join((held.tag.encode(), scope["path"].encode("utf-8", "replace"), scope["query_string"]))
-        return f'W/"{hashlib.sha256(asked).hexdigest()[:20]}"'
+        host = Headers(scope=scope).get("host", "")  # stands in the addresses that an answer names
+        asked = "\n".join((held.tag, host, scope["path"], scope["query_string"].decode("latin-1")))
+        state["tag"] = f'W/"{hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:20]}"'
+        return str(state["tag"])
 
 
 def _tags(headers: Iterable[str]) -> set[str]:
