@@ -24,8 +24,8 @@ from truceline.sources.kinds import items
 SLOW = 3.0
 WARM = 300
 """After so many inputs everything is loaded, and memory should grow no more."""
-PIECES = (b"<", b"<!--", b"]]>", b"&#x", b"{", b"[", b"\0", b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\r\n\r\n", b"9" * 30,
-          b"-1")
+PIECES = (b"<", b"<!--", b"]]>", b"&#x", b"{", b"[", b"\0", b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\r\n\r\n",
+          b"9" * 30, b"-1")
 
 
 def changed(raw: bytes, others: list[bytes], draw: random.Random) -> bytes:
