@@ -12,7 +12,7 @@ from truceline.reconcile.disagreements.values import claimed, disagreement, shor
 from truceline.reconcile.groups import MEMBERS, Group
 from truceline.reconcile.scene import Days, Scene, days, gap, width
 from truceline.reconcile.traits import VIOLENT, Trait, alike, likeness
-from truceline.reconcile.truces import role
+from truceline.reconcile.truces import part_in
 from truceline.reconcile.words import fold
 
 SURE = 2.4        # score without days from which two statements are of one happening
@@ -93,7 +93,7 @@ def _own(one: Statement) -> bool:
 def _truce(told: Sequence[Statement], scene: Scene) -> list[Disagreement | None]:
     by_role: dict[str, list[Statement]] = defaultdict(list)
     for one in told:
-        by_role[role(one)].append(one)
+        by_role[part_in(one, scene)].append(one)
     begun = [one for one in by_role["effective"] if not _ends(one) and ONSET.search(one.quote)]
     ended = [one for one in (*by_role["ended"], *by_role["effective"]) if _ends(one)]
     return [_sides("when the truce was agreed", by_role["declared"], days, scene),

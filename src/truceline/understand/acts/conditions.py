@@ -73,7 +73,17 @@ def is_case(word: Token) -> bool:
         return True
     if word.dep_ in ("advcl", "prep") and word.lower_ in table()["supposing"] and word.tag_.startswith("VB"):
         return True
+    if any(opens_case(child) for child in word.children if child.dep_ == "prep" and child.i < word.i):
+        return True
     return word.dep_ in CLAUSAL and head.dep_ == "pobj" and head.lower_ in conditional_nouns(head.head)
+
+
+def opens_case(prep: Token) -> bool:
+    """Whether "in case" stands right before the subject of the clause that the parser hung it on."""
+    noun = next((child for child in prep.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ not in ("case", "event") or noun.i - prep.i != 1:
+        return False
+    return any(low.dep_ in ("nsubj", "nsubjpass") and low.left_edge.i == noun.i + 1 for low in prep.head.children)
 
 
 def is_pending(noun: Token) -> bool:
