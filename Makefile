@@ -25,7 +25,10 @@ test: $(READY_DEV)
 bench: $(READY)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/names.py
+	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/status.py
+	$(BIN)/python benchmarks/when.py
+	$(BIN)/python benchmarks/cost.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv

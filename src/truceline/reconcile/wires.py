@@ -24,7 +24,8 @@ def agencies(reports: Sequence[Report]) -> dict[str, str]:
     known |= {fold(agency): known.get(fold(agency), agency) for agency in datelines.values()}
     found = {}
     for report in reports:
-        credited = [datelines[report.key]] if report.key in datelines else _credits(report.text)
+        told = [name for name in (datelines.get(report.key), report.credit) if name]
+        credited = told or _credits(report.text)
         agency = next((known[fold(name)] for name in credited if fold(name) in known), None)
         if agency:
             found[report.key] = agency
