@@ -11,6 +11,7 @@ import pytest
 from tests.golden import check
 from tests.web.outline import Outline
 from truceline import __version__
+from truceline.web.render import leaf
 
 PLACES = ["/", "/stories", "/facts", "/disagreements", "/talks", "/truces", "/pledges", "/positions", "/figures",
           "/timeline", "/actors", "/reports", "/search", "/api"]
@@ -122,3 +123,11 @@ def test_pages_are_as_they_were_found_good(made: httpx.Client, name: str) -> Non
     text = re.sub(r"/static/\w+/", "/static/", made.get(GOLDEN[name]).text)
     text = text.replace(str(made.base_url).rstrip("/"), "http://desk").replace(__version__, "VERSION")
     check(f"web-{name}.html", text[text.index("<main"):text.index("</main>")])
+
+
+def test_a_long_list_goes_on_on_another_page(demo: httpx.Client) -> None:
+    assert leaf(range(250), 3).some == range(200, 250)
+    assert leaf(range(250), -1).number == 1
+    assert not leaf(range(250), 99).some
+    for place in ("/stories", "/actors", "/reports", "/disagreements", "/facts"):
+        assert demo.get(place, params={"number": 99}).status_code == 200

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any
+from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request
@@ -18,7 +20,9 @@ from truceline.model import When
 from truceline.views import Evidence
 from truceline.web.desk import Held
 
+T = TypeVar("T")
 STATIC = "/static/"
+A_LEAF = 100  # entries on a page of a long list
 PLACES = (
     ("/", "Today"), ("/stories", "Stories"), ("/facts", "Facts"), ("/disagreements", "Disagreements"),
     ("/talks", "Talks"), ("/truces", "Truces"), ("/pledges", "Pledges"), ("/positions", "Positions"),
@@ -74,6 +78,22 @@ def assets_name() -> str:
     folder = files("truceline.web").joinpath("static")
     parts = [style(), *(folder.joinpath(name).read_text("utf-8") for name in ("desk.js", "htmx.min.js"))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Leaf(Generic[T]):
+    """One page of a long list: what stands on it, its number, how many stand on each, and how many there are."""
+
+    some: Sequence[T]
+    number: int
+    size: int
+    total: int
+
+
+def leaf(all_of_them: Sequence[T], number: int, size: int = A_LEAF) -> Leaf[T]:
+    """The page of this number, the first for what is no page."""
+    number = max(number, 1)
+    return Leaf(all_of_them[(number - 1) * size : number * size], number, size, len(all_of_them))
 
 
 def at(key: str, page: str = "report") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from truceline.views import actor, brief, find, meetings
-from truceline.web.render import Page, Record, page
+from truceline.web.render import Page, Record, leaf, page
 
 router = APIRouter()
 SHOWN = 12
@@ -14,10 +14,11 @@ PARTS = {"does": "Did, or is to do", "undergoes": "Was done to it", "mediates": 
 
 
 @router.get("/actors")
-def actors(request: Request, record: Record, kind: str = "") -> Page:
+def actors(request: Request, record: Record, kind: str = "", number: int = 1) -> Page:
     """All actors, those in most reports first."""
     lines = brief.actor_lines(record.holdings)
-    return page(request, "actors.html.j2", actors=[one for one in lines if kind in ("", one.actor.kind)], kind=kind,
+    shown = leaf([one for one in lines if kind in ("", one.actor.kind)], number)
+    return page(request, "actors.html.j2", leaf=shown, kind=kind,
                 kinds=sorted({one.actor.kind for one in lines}))
 
 

@@ -17,6 +17,7 @@ from truceline.web.chart import chart
 from truceline.web.render import Page, Record, page
 
 router = APIRouter()
+LATEST = 60  # claims of one measure that its chart has room for
 
 
 @router.get("/talks")
@@ -45,8 +46,9 @@ def positions(request: Request, record: Record) -> Page:
 
 @router.get("/figures")
 def claims(request: Request, record: Record) -> Page:
-    """Claimed values over time, by what they count."""
-    drawn = [(one, chart(one.claims)) for one in figures.figures(record.holdings)]
+    """The latest claimed values over time, by what they count."""
+    latest = [(one, one.claims[-LATEST:]) for one in figures.figures(record.holdings)]
+    drawn = [(one, claims, chart(claims)) for one, claims in latest]
     return page(request, "figures.html.j2", drawn=drawn)
 
 

@@ -11,7 +11,7 @@ from truceline.model import Fact
 from truceline.views import disagreements, fact, facts
 from truceline.views.facts import ORDER
 from truceline.web.pages.today import day
-from truceline.web.render import Page, Record, at, page
+from truceline.web.render import Page, Record, at, leaf, page
 
 router = APIRouter()
 A_PAGE = 50
@@ -64,12 +64,21 @@ def one_statement(record: Record, name: str) -> Response:
     return RedirectResponse(f"{at(fact_of.id, 'fact')}#{name}" if fact_of else f"{at(one.report)}#{name}")
 
 
+@router.get("/disagreement/{name}")
+def one_dispute(record: Record, name: str) -> Response:
+    """Where a disagreement stands among all of them."""
+    names = [one.id for one in record.holdings.record.disagreements]
+    if name not in names:
+        raise UnknownName(f"no disagreement {name[:40]}")
+    return RedirectResponse(f"/disagreements?number={names.index(name) // A_PAGE + 1}#{name}")
+
+
 @router.get("/disagreements")
-def disputes(request: Request, record: Record) -> Page:
+def disputes(request: Request, record: Record, number: int = 1) -> Page:
     """All disagreements."""
     holdings = record.holdings
-    view = disagreements.disagreements(holdings)
+    shown = leaf(disagreements.disagreements(holdings), number, A_PAGE)
     facts_of = {one.id: dict.fromkeys(found.id for side in one.sides for words in side.evidence
                                       if (found := holdings.fact_of.get(words.statement)))
-                for one in view}
-    return page(request, "disagreements.html.j2", disputes=view, facts_of=facts_of)
+                for one in shown.some}
+    return page(request, "disagreements.html.j2", leaf=shown, facts_of=facts_of)

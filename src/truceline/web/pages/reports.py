@@ -6,16 +6,17 @@ from fastapi import APIRouter, Request
 
 from truceline.views import find, report, revisions, story
 from truceline.web.desk import Desk
-from truceline.web.render import Page, Record, page
+from truceline.web.render import Page, Record, leaf, page
 
 router = APIRouter()
 
 
 @router.get("/reports")
-def reports(request: Request, record: Record, outlet: str = "") -> Page:
+def reports(request: Request, record: Record, outlet: str = "", number: int = 1) -> Page:
     """All reports, the newest first."""
     lines = [story.report_line(record.holdings, key) for key in reversed(list(record.holdings.reports))]
-    return page(request, "reports.html.j2", reports=[one for one in lines if outlet in ("", one.outlet)], outlet=outlet,
+    shown = leaf([one for one in lines if outlet in ("", one.outlet)], number)
+    return page(request, "reports.html.j2", leaf=shown, outlet=outlet,
                 outlets=sorted({one.outlet for one in lines}))
 
 

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request
 from truceline.errors import InputError
 from truceline.views import news, overview, story
 from truceline.views import today as standing
-from truceline.web.render import Page, Record, page
+from truceline.web.render import Page, Record, leaf, page
 
 router = APIRouter()
+SHOWN = 12  # entries of each part of the first page; the boards have the rest
 BACK = (("the last day", 0), ("the last week", 6), ("the last 30 days", 29))
 
 
@@ -22,13 +23,13 @@ def today(request: Request, record: Record, since: str = "") -> Page:
     last = holdings.last_day
     back = [(name, last - timedelta(days=days)) for name, days in BACK] if last else []
     return page(request, "today.html.j2", view=standing.today(holdings), news=news.news(holdings, day(since)),
-                overview=overview.overview(holdings), back=back)
+                overview=overview.overview(holdings), back=back, shown=SHOWN)
 
 
 @router.get("/stories")
-def stories(request: Request, record: Record) -> Page:
+def stories(request: Request, record: Record, number: int = 1) -> Page:
     """All stories."""
-    return page(request, "stories.html.j2", stories=tuple(reversed(overview.stories(record.holdings))))
+    return page(request, "stories.html.j2", leaf=leaf(overview.stories(record.holdings)[::-1], number))
 
 
 @router.get("/story/{name}")
