@@ -44,7 +44,8 @@ FATES = ("gone", "failing", "endless", "dripping", "circle", "private")
 EACH = 10
 """Of each of these fates; twice as many pages are slow, and twice as many behind a redirect."""
 WORDS = ("the envoy", "both delegations", "the northern council", "the ministry", "observers", "met", "agreed",
-         "denied", "said", "in the capital", "on Monday", "along the river", "after the talks", "forty prisoners", "the road")
+         "denied", "said", "in the capital", "on Monday", "along the river", "after the talks", "forty prisoners",
+         "the road")
 ASKED: Counter[str] = Counter()
 
 

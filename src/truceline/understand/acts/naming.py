@@ -22,6 +22,8 @@ DESCRIBING = ("", "collective", "role noun", "title")
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs this these that those who which".split())
 """What names nobody where nothing in the report resolves it."""
+SIDES = frozenset({"sides", "parties", "factions", "rivals", "belligerents"})
+"""Several of one country: "Yemen's warring *sides*" are not its government."""
 OWN_WORDS = frozenset("det predet amod compound nummod poss nmod quantmod advmod".split())
 OWN_FORCES = ("army", "military", "police", "navy", "government")
 
@@ -97,7 +99,7 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
     group"."""
     if token.dep_ == "appos" and (beside := proper(reading, token.head)) is not None:
         return beside.name
-    if not acts_for(token):
+    if not acts_for(token) or token.lower_ in SIDES:
         return None
     owners = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
     for part in owners:

@@ -80,7 +80,7 @@ def medium_name(reading: Reading, token: Token) -> Name:
     span = [t for t in phrase(token) if t.dep_ != "det"] + [
         t for child in token.children if child.dep_ == "appos" for t in phrase(child)
     ]
-    proper = [t for t in span if t.pos_ == "PROPN" or t.ent_type_ == "ORG"]
+    proper = [t for t in span if (t.pos_ == "PROPN" or t.ent_type_ == "ORG") and t.ent_type_ not in ("GPE", "NORP")]
     chosen = proper or span or [token]
     words = reading.doc[chosen[0].i : chosen[-1].i + 1].text
     return Name(words, words, NameKind.MEDIA)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from truceline.understand.attribution.subject import can_speak
 from truceline.understand.attribution.words import Words
 from truceline.understand.clauses import modifiers, possessors, unfold
 from truceline.understand.reading import Reading
@@ -43,7 +44,13 @@ def joined(found: list[Source]) -> list[Source]:
 def sources(reading: Reading, lexicon: Words) -> list[Source]:
     """The sources of a report that no verb introduces, in text order."""
     tokens = (token for sentence in reading.doc.sents if len(sentence) <= LONGEST for token in sentence)
-    return joined([source for token in tokens if (source := source_at(token, lexicon)) is not None])
+    found = [source for token in tokens if (source := source_at(token, lexicon)) is not None]
+    return joined([source for source in found if speaks(reading, source, lexicon)])
+
+
+def speaks(reading: Reading, source: Source, lexicon: Words) -> bool:
+    """Whether what is cited can tell anything: "citing the ministry", but not "citing continued attacks"."""
+    return not source.beside_cue or any(can_speak(reading, head, lexicon) for head in source.heads)
 
 
 def source_at(token: Token, lexicon: Words) -> Source | None:
