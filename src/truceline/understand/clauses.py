@@ -211,6 +211,8 @@ def objects_of(prep: Token) -> list[Token]:
 
 def preposition(prep: Token) -> set[str]:
     """The preposition alone, and with what doubles it: {"out", "of", "out of"}."""
+    if prep.lower_ == "according":
+        return {"according to"}
     inner = [child.lower_ for child in prep.children if child.dep_ in ("prep", "pcomp")]
     return {prep.lower_, *inner, *(f"{prep.lower_} {word}" for word in inner)}
 

@@ -110,7 +110,14 @@ def asides() -> re.Pattern[str]:
 def is_aside(token: Token) -> bool:
     """Whether the predicate only says on what terms a source spoke: "who asked not to be named"."""
     near = token.doc[max(token.i - 3, token.sent.start) : min(token.i + 12, token.sent.end)]
-    return bool(asides().search(near.text)) and token.lemma_.lower() in lexicon.load("asides")["verbs"]
+    asked = bool(asides().search(near.text)) and token.lemma_.lower() in lexicon.load("asides")["verbs"]
+    return asked or is_comparison(token)
+
+
+def is_comparison(token: Token) -> bool:
+    """Whether the predicate only says how: "as planned", "than agreed"."""
+    words = [low for low in token.subtree if low.is_alpha]
+    return token.tag_ == "VBN" and len(words) == 2 and words[0].lower_ in ("as", "than")
 
 
 def is_notice(token: Token) -> bool:
