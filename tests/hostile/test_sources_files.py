@@ -153,6 +153,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "wacz: a bomb in it": ("wacz", lambda: zipped({"datapackage.json": b"{}", "archive/a.warc.gz": gzip.compress(record(body=b"a" * 40_000_000))}), REFUSED),
     "warc: a length that lies low": ("warc", lambda: warc(record(length=20), record("https://a.example/2")), REFUSED),
     "warc: a length that lies high": ("warc", lambda: warc(record(length=10**15)), READ),
+    "warc: a length beyond all numbers": ("warc", lambda: warc(record(length=10**30)), REFUSED),
     "warc: a length that is negative": ("warc", lambda: warc(record(length=-5)), REFUSED),
     "warc: a body that unpacks without end": ("warc", lambda: warc(record(body=gzip.compress(b"a" * 60_000_000), heads="Content-Encoding: gzip\r\n")), REFUSED),
     "warc: an address that climbs": ("warc", lambda: warc(record("https://a.example/../../etc/passwd")), READ),

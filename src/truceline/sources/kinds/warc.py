@@ -36,7 +36,8 @@ def read(found: Found, file: BinaryIO) -> Iterator[Item]:
             if record is None:
                 return
             yield from one_record(found, record, seen)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, KeyError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, LookupError,
+            ArithmeticError) as error:
         raise found.unreadable(f"broken WARC ({type(error).__name__} after {len(seen)} pages)") from None
 
 
