@@ -79,6 +79,8 @@ def run(script: Path, *arguments: object) -> None:
 def joined(folders: Sequence[Path], name: str, into: Path) -> Path:
     """The exports of all clusters as one file, each cluster's actors under ids of their own."""
     path = into / f"{name}.jsonl"
+    if path.parent in folders:
+        return path  # one cluster: its export is the whole already
     lines = [(folder.name, line) for folder in folders for line in (folder / path.name).read_text().splitlines()]
     path.write_text("".join(json.dumps(apart(json.loads(line), cluster)) + "\n" for cluster, line in lines))
     return path

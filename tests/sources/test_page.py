@@ -6,16 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.contracts.kinds import PARTS as WORDS
 from truceline.sources.page import Page, as_fields, page
 
-WORDS = (
-    "The mediators met both delegations in the capital on Monday and again on Tuesday, officials of the two said.",
-    "The two sides agreed to exchange forty prisoners by the end of the month, and to meet again in the spring.",
-    "Neither of them gave a date for the next round of the talks, which have gone on in the same hall since March.",
-    "A spokesman for the northern council said that the road to the coast would open for lorries on the first of May.",
-    "Families of the missing waited outside the hall until late at night, and some of them had come from far away.",
-    "Observers of the truce counted fewer shots along the river in the past week than in any week since the winter.",
-)
 ARTICLE = "".join(f"<p>{words}</p>" for words in WORDS[:4])
 
 

@@ -122,3 +122,9 @@ def test_a_participle_is_said_by_whoever_acts() -> None:
 def test_a_day_says_nothing() -> None:
     text = "The envoy Ana Ruiz will meet the elders in Juba next week saying talks would be resumed."
     assert chain(text, "talks") == ["ana ruiz"]
+
+
+def test_the_media_speak_as_an_outlet_but_are_nobody_when_told() -> None:
+    reading = read("The bridge was blown up, the media reported. He told the media that nobody was hurt.")
+    assert [[(voice.who.name, voice.cls.value) for voice in frame.chain] for frame in reading.frames] == [
+        [("media", "outlet")]]

@@ -9,9 +9,9 @@ import httpx
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.outline import Outline
 from tests.samples import plain_clean
 from tests.web.conftest import served
-from tests.web.outline import Outline
 from truceline import pipeline
 from truceline.model import Act, Record, Report, Story
 from truceline.store import ReadReport, open_store

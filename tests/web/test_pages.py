@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.golden import check
-from tests.web.outline import Outline
+from tests.outline import Outline
 from truceline import __version__
 from truceline.web.render import leaf
 

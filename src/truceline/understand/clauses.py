@@ -217,6 +217,12 @@ def preposition(prep: Token) -> set[str]:
     return {prep.lower_, *inner, *(f"{prep.lower_} {word}" for word in inner)}
 
 
+def is_side(word: Token) -> bool:
+    """Whether the word only says what somebody is for or against: "pro-*government* forces"."""
+    doc = word.doc
+    return word.i > 1 and doc[word.i - 1].text == "-" and doc[word.i - 2].lower_ in ("pro", "anti")
+
+
 def possessors(noun: Token) -> list[Token]:
     """Whose it is: "*the minister*'s resignation", "*his* offer"."""
     return unfold(child for child in noun.children if child.dep_ == "poss")

@@ -17,9 +17,6 @@ from truceline.understand.roles_patterns import OWNED, Introduction, is_head, is
 ARTICLES = frozenset({"the", "a", "an", "one", "of", "its", "his", "her", "their", "our", "my"})
 LEFT_OVER = frozenset("self proclaimed declared so called self-proclaimed so-called".split())
 """What stands before an organisation's name, and stays when that is cut off."""
-OFFERING = frozenset("announce submit tender offer declare give present confirm hand".split())
-DENYING = frozenset("deny reject dismiss refute threaten consider".split())
-DECIDING = frozenset("decide choose agree".split())
 KEPT = frozenset({"of", "for", "to", "and", "on", "in", "the"})
 
 
@@ -127,16 +124,16 @@ def state(doc: Doc, i: Introduction) -> str:
 
 def gives_up(verb: Token) -> bool:
     """Whether the verb tells its subject's own leaving: "announced his resignation", "said he is quitting"."""
-    if verb.lemma_.lower() in DENYING or any(child.dep_ == "neg" for child in verb.children):
+    if verb.lemma_.lower() in words_of("offices", "keeps") or any(child.dep_ == "neg" for child in verb.children):
         return False
     for child in verb.children:
         if child.dep_ == "dobj" and child.lemma_.lower() == "resignation":
-            return verb.lemma_.lower() in OFFERING
+            return verb.lemma_.lower() in words_of("offices", "offers resignation")
         if child.dep_ in ("ccomp", "xcomp") and child.lemma_.lower() in words_of("offices", "leaves"):
             own = [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
             down = child.lemma_ != "step" or any(c.lower_ in ("down", "aside") for c in child.children)
             mine = all(c.lower_ in ("he", "she") for c in own) and not any(c.dep_ == "neg" for c in child.children)
-            return down and mine and (bool(own) or verb.lemma_.lower() in DECIDING)
+            return down and mine and (bool(own) or verb.lemma_.lower() in words_of("offices", "decides"))
     return False
 
 

@@ -22,8 +22,6 @@ DESCRIBING = ("", "collective", "role noun", "title")
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs this these that those who which".split())
 """What names nobody where nothing in the report resolves it."""
-SIDES = frozenset({"sides", "parties", "factions", "rivals", "belligerents"})
-"""Several of one country: "Yemen's warring *sides*" are not its government."""
 OWN_WORDS = frozenset("det predet amod compound nummod poss nmod quantmod advmod".split())
 OWN_FORCES = ("army", "military", "police", "navy", "government")
 
@@ -39,7 +37,7 @@ def names(reading: Reading, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """The actors that the tokens name, each once, in text order."""
     found: dict[str, Name] = {}
     for one in (beside for token in tokens for beside in in_apposition(reading, token) or [token]):
-        for name in () if is_side(one) else names_at(reading, one):
+        for name in () if clauses.is_side(one) else names_at(reading, one):
             if name.name.lower() not in PRONOUNS:
                 found.setdefault(name.name, name)
     return tuple(found.values())
@@ -99,24 +97,18 @@ def stands_for(reading: Reading, token: Token) -> Name | None:
     group"."""
     if token.dep_ == "appos" and (beside := proper(reading, token.head)) is not None:
         return beside.name
-    if not acts_for(token) or token.lower_ in SIDES:
+    if not acts_for(token) or token.lower_ in table()["several"]:
         return None
     owners = [*clauses.possessors(token), *clauses.after(token, ("of", "from")), *clauses.modifiers(token)]
     for part in owners:
         whose = reading.mention_of.get(part.i)
-        if is_side(part):
+        if clauses.is_side(part):
             return None
         if whose is None or whose.name.kind in NO_ACTOR or whose.head == token.i or not whose.by:
             continue
         if whose.by != "pronoun" or whose.name.name != whose.name.words:
             return whose.name
     return state_of(reading, token) or branch_of(token)
-
-
-def is_side(part: Token) -> bool:
-    """Whether the word only says what somebody is for or against: "pro-*government* forces"."""
-    doc = part.doc
-    return part.i > 1 and doc[part.i - 1].text == "-" and doc[part.i - 2].lower_ in ("pro", "anti")
 
 
 def state_of(reading: Reading, token: Token) -> Name | None:

@@ -17,8 +17,6 @@ def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     mention = reading.mention_headed.get(token.i) or reading.mention_of.get(token.i)
     if mention is not None and mention.by == "name" and mention.name.kind is NameKind.PERSON:
         return False
-    if token.lower_ in lexicon["nobody"] or token.lemma_.lower() in lexicon["nobody"]:
-        return False
     if mention is not None and mention.name.kind is NameKind.MEDIA:
         return True
     nouns = [token, *(c for c in token.children if c.dep_ in ("compound", "nmod", "appos") or c.dep_ == "punct")]
@@ -27,7 +25,7 @@ def is_medium(reading: Reading, token: Token, lexicon: Words) -> bool:
     if token.pos_ == "PROPN" and token.lower_ in lexicon["media_names"]:
         return True
     return token.pos_ == "PROPN" and any(
-        n.lower_ in lexicon["media_nouns"] and n.lower_ not in ("bureau", "wire", "paper")
+        n.lower_ in lexicon["media_nouns"] and n.lower_ not in ("bureau", "wire", "paper", "media", "network")
         for n in nouns
         if n is not token
     )
@@ -148,14 +146,15 @@ def carrier(reading: Reading, token: Token, lexicon: Words) -> Voice | None:
     """The medium or platform at a token, as a voice."""
     if token.lower_ in lexicon["platforms"] and token.pos_ in ("PROPN", "NOUN", "X", "SYM"):
         return Voice(Name(token.text, token.text, NameKind.MEDIA), VoiceClass.OUTLET)
-    if token.dep_ in ("compound", "nmod", "poss", "amod", "det"):
+    anybody = {token.lower_, token.lemma_.lower()} & lexicon["nobody"]
+    if anybody or token.dep_ in ("compound", "nmod", "poss", "amod", "det"):
         return None
-    if token.pos_ in ("NOUN", "PROPN") and (is_medium(reading, token, lexicon) or is_told(reading, token, lexicon)):
+    if token.pos_ in ("NOUN", "PROPN") and (is_medium(reading, token, lexicon) or is_told(reading, token)):
         return medium_voice(reading, token, lexicon)
     return None
 
 
-def is_told(reading: Reading, token: Token, lexicon: Words) -> bool:
+def is_told(reading: Reading, token: Token) -> bool:
     """Whether a proper name that nothing else is known of is whom somebody told: most likely a medium."""
     mention = reading.mention_headed.get(token.i)
     unknown = mention is not None and mention.by == "name" and mention.name.kind is NameKind.OTHER
@@ -163,6 +162,5 @@ def is_told(reading: Reading, token: Token, lexicon: Words) -> bool:
     return (
         unknown
         and addressed
-        and token.lemma_.lower() not in lexicon["nobody"]
         and token.ent_type_ not in ("PERSON", "GPE")
     )

@@ -11,8 +11,6 @@ from spacy.tokens import Doc
 from truceline.understand.mentions.gazetteer import HYPHENS, Found, fold, folded, head_kinds, words_of
 from truceline.understand.mentions.runs import Capitals, Segment, is_abbreviation, runs, title_heads, title_words
 
-LAND_SORTS = ("state", "people", "metonym")
-
 
 def segments(doc: Doc, found: list[Found]) -> list[Segment]:
     """Every name in a document, in text order."""

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from truceline.model import NameKind
+from truceline.understand.clauses import is_side
 from truceline.understand.lexicon import load
 from truceline.understand.mentions.candidate import Candidate, words_of_range
 from truceline.understand.mentions.gazetteer import Found, fold, words_of
@@ -111,7 +112,7 @@ def lands_before(token: Token, lands: dict[int, Found]) -> bool:
 
 def sided(token: Token) -> bool:
     """Whether the noun is told by the side that it takes: "pro-government forces", "anti-junta fighters"."""
-    return any(t.lower_ in ("pro", "anti") and t.nbor().text == "-" for t in token.doc[left_of(token) : token.i])
+    return any(is_side(t) for t in token.doc[left_of(token) : token.i])
 
 
 def group_before(token: Token, armed: set[int]) -> bool:
